@@ -1,0 +1,117 @@
+"""What a run gives: per document a verdict for every rule, with its evidence and how it came about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from regelcheck.model.regeling import Citation, Regeling, Span
+from regelcheck.model.rule import Rule
+from regelcheck.model.source import Place
+
+
+class Verdict(StrEnum):
+    """The six verdicts; their meaning is in docs/handleiding.md."""
+
+    AANWEZIG = "aanwezig"
+    ZWAK = "zwak"
+    ONTBREEKT = "ontbreekt"
+    STRIJDIG = "strijdig"
+    NVT = "n.v.t."
+    NIET_TE_BEOORDELEN = "niet te beoordelen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A quote that carries (or refuses) an element. `quote == node.text[span.start:span.end]`, always.
+
+    `node` is the `key` of the Node; `document` names another document (a reglement given beside the Regeling) when
+    the quote stands there, and is None for the Regeling itself.
+    """
+
+    citation: Citation
+    place: Place | None
+    quote: str
+    span: Span
+    node: int
+    element: str
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElementOutcome:
+    """One element of a rule: was it found as a norm, only weakly, or not; `note` says why it was weakened."""
+
+    element: str
+    title: str
+    found: bool
+    weak: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceStep:
+    """One thing the engine looked at: which condition, where, and what that gave, in Dutch."""
+
+    element: str
+    condition: str
+    citation: Citation | None
+    quote: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One rule on one document. `look_at` names, for what is missing, the articles a reader would try first."""
+
+    rule: Rule
+    verdict: Verdict
+    reason: str
+    advice: str | None = None
+    elements: tuple[ElementOutcome, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    look_at: tuple[Citation, ...] = ()
+    trace: tuple[TraceStep, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedDocument:
+    """One Regeling with the outcome of every rule, in rule order."""
+
+    regeling: Regeling
+    outcomes: tuple[Outcome, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable:
+    """A document that could not be judged: what is wrong in one sentence, and what to do about it."""
+
+    path: Path
+    reason: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunInfo:
+    """What it takes to get the same answer again. `started` is ISO 8601, and the only thing that may differ."""
+
+    regelcheck: str
+    started: str
+    rule_set: str
+    """Content hash of the rule and concept files."""
+    rules: int
+    language: str
+    """Tokenizer and pipeline, with versions."""
+    python: str
+    options: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchResult:
+    """Everything one command looked at: checked, and not readable. Nothing is left out."""
+
+    run: RunInfo
+    documents: tuple[CheckedDocument, ...]
+    unreadable: tuple[Unreadable, ...] = ()

@@ -1,0 +1,179 @@
+"""A rule file once read: what a checkpoint asks, of which elements it consists, and where its norm comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from regelcheck.model.regeling import Vorm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bron:
+    """Where the norm comes from: a place in the Gids (deel, thema, aanbeveling) or in a law (wet, artikel, lid)."""
+
+    gids: str | None = None
+    thema: str | None = None
+    aanbeveling: str | None = None
+    wet: str | None = None
+    artikel: str | None = None
+    lid: str | None = None
+
+
+class Scope(StrEnum):
+    """How near each other the parts of a condition must stand.
+
+    `zin` includes, for an onderdeel, the opening words of its list. `lid` is an unnumbered paragraph as well.
+    """
+
+    ZIN = "zin"
+    LID = "lid"
+    ARTIKEL = "artikel"
+    HOOFDSTUK = "hoofdstuk"
+    REGELING = "regeling"
+
+
+class Grade(StrEnum):
+    """What a condition is worth once it holds."""
+
+    NORM = "norm"
+    ZWAK = "zwak"
+
+
+class Vrijblijvend(StrEnum):
+    """What "kan", "streeft naar" and the like make of a norm: still a norm (a right is granted), a weak one, or none."""
+
+    TELT = "telt"
+    ZWAK = "zwak"
+    TELT_NIET = "telt niet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawReference:
+    """A reference to an article of one of these laws; a range that covers it counts, its exceptions do not."""
+
+    wetten: tuple[str, ...]
+    artikel: str
+
+
+Choice = tuple[str, ...]
+"""Names of concepts of which one is enough."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """What must stand together in one scope.
+
+    Every Choice of `alle` must be there and not be denied; each of `ontkend` must be there and be denied; none of
+    `niet` may stand in the scope, none of `niet_in_zin` in a sentence that carries one of `alle`. `opschrift` asks
+    for a heading (of the artikel or of what encloses it) and never suffices alone. `dichtbij` is the largest number
+    of words that the hits of `alle` may together span in one sentence. `volgorde` asks for them in the order given.
+    `verwijst_naar` asks for a reference to a law in the scope.
+    """
+
+    binnen: Scope
+    alle: tuple[Choice, ...] = ()
+    niet: tuple[str, ...] = ()
+    niet_in_zin: tuple[str, ...] = ()
+    ontkend: tuple[Choice, ...] = ()
+    opschrift: tuple[str, ...] = ()
+    niet_opschrift: tuple[str, ...] = ()
+    verwijst_naar: LawReference | None = None
+    dichtbij: int | None = None
+    volgorde: bool = False
+    vrijblijvend: Vrijblijvend = Vrijblijvend.ZWAK
+    waarom: str = ""
+    """Why a weak condition is weak, as the report says it."""
+    label: str = ""
+    """How the rule file wrote the condition, for the trace."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """One thing a rule looks for. Any condition of `norm` makes it found; any of `zwak` makes it weakly found."""
+
+    id: str
+    titel: str
+    vereist: bool
+    norm: tuple[Condition, ...]
+    zwak: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voorbeeldbepaling:
+    """A neutral provision to start from; what is a political choice is left open between square brackets."""
+
+    titel: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A text and the verdict it must get, with quotes that must be part of the evidence. Every example is a test."""
+
+    oordeel: str
+    tekst: str
+    bewijs: tuple[str, ...] = ()
+    waarom: str = ""
+    vorm: Vorm = Vorm.OPENBAAR_LICHAAM
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One checkpoint, as its file in rules/ states it.
+
+    `zonder_bewijs` is the verdict ("ontbreekt" or "zwak") when nothing was found. `uitleg` has one text a verdict, with
+    $artikel, $citaat, $gevonden and $ontbreekt as placeholders. `vormen` empty means every form under the Wgr.
+    """
+
+    id: str
+    titel: str
+    vraag: str
+    bron: tuple[Bron, ...]
+    vormen: tuple[Vorm, ...]
+    strijdig: tuple[Element, ...]
+    elementen: tuple[Element, ...]
+    zonder_bewijs: str
+    uitleg: tuple[tuple[str, str], ...]
+    advies: str
+    voorbeeldbepalingen: tuple[Voorbeeldbepaling, ...]
+    grenzen: str
+    zoek: tuple[str, ...] = ()
+    """Concepts that tell where a reader would look first when nothing was found."""
+    voorbeelden: tuple[Example, ...] = ()
+    aliases: tuple[str, ...] = ()
+    path: Path = Path()
+
+    @property
+    def pakket(self) -> str:
+        """The pack: the folder the rule stands in."""
+        return self.id.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """A shared notion and the phrases that express it; `behalve` are longer phrases that mean something else.
+
+    A hit of a `behalve` phrase cancels every hit of the concept that it overlaps.
+    """
+
+    name: str
+    titel: str
+    woorden: tuple[str, ...]
+    behalve: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSet:
+    """All rules of a run, in the order of the checklist, with the concepts and verbs they are written in.
+
+    `digest` is the SHA-256 over the files read, so that two reports can be known to rest on the same rules.
+    """
+
+    rules: tuple[Rule, ...]
+    concepts: tuple[Concept, ...]
+    verbs: tuple[tuple[str, tuple[str, ...]], ...]
+    """Irregular verbs: the infinitive and its other forms."""
+    digest: str

@@ -1,0 +1,89 @@
+"""What a file holds, before anyone knows it is a Regeling: paragraphs in reading order, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a paragraph stands, counted from 1 as Word and PDF viewers do; `page` is None where a file has none."""
+
+    page: int | None = None
+    paragraph: int
+
+
+class Mark(StrEnum):
+    """What sets a paragraph apart from plain body text."""
+
+    INSERTED = "ingevoegd"
+    """The whole paragraph is a tracked insertion."""
+    DELETED = "verwijderd"
+    """A tracked deletion: not part of the view that was read."""
+    HIDDEN = "verborgen"
+    FOOTNOTE = "voetnoot"
+    HEADER = "kop- of voettekst"
+    TABLE = "tabelcel"
+    TEXTBOX = "tekstvak"
+    CONTENTS = "inhoudsopgave"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph as the file has it.
+
+    `text` is normalised (soft hyphens gone, non-breaking spaces and hyphens made plain, runs of white space kept as
+    one space, a manual line break as "\\n"); `label` is the automatic number Word or Writer shows before it
+    ("Artikel 3", "a.") and that is not in the text. `indent` is in points from the left margin, `bold` says that all
+    of it is bold; both are hints for structure only. Blocks marked deleted, hidden or header are never read as text
+    of the Regeling.
+    """
+
+    text: str
+    place: Place
+    style: str = ""
+    label: str = ""
+    indent: float = 0.0
+    bold: bool = False
+    marks: frozenset[Mark] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One tracked change: who, when (as the file writes it), and the text that goes in or out."""
+
+    kind: Mark
+    author: str
+    date: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """A remark in the margin of the draft: listed in the report, never read as text of the Regeling."""
+
+    author: str
+    text: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One file, read once. Nothing downstream opens the file again.
+
+    `pages` is None for formats without pages; `pages_without_text` are the pages that hold an image and no text
+    (a scan). As long as there are any, no rule may claim that something is absent.
+    """
+
+    path: Path
+    format: str
+    sha256: str
+    blocks: tuple[Block, ...]
+    pages: int | None = None
+    pages_without_text: tuple[int, ...] = ()
+    warnings: tuple[str, ...] = ()
+    revisions: tuple[Revision, ...] = field(default=())
+    comments: tuple[Comment, ...] = field(default=())
