@@ -1,0 +1,204 @@
+"""Find concepts in a text: all phrases compiled once, one pass, and only the patterns whose words are there are tried.
+
+Each phrase is a set of token sequences (see `notation`). A sequence is looked at in a sentence only if every one of its
+words occurs there; then spaCy's Matcher finds it. Most sequences are never compiled, because their words never occur.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from spacy.matcher import Matcher
+
+from regelcheck.language.notation import Atom, Sequence
+from regelcheck.language.phrases import PhraseBook
+from regelcheck.language.tokens import Sentence, Text, pipeline
+from regelcheck.model import Concept
+
+_NUMBER_WORDS = frozenset(
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien "
+    "negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd".split()
+)
+
+# After a particle that closes its clause no noun phrase follows; after the preposition of the same form one does.
+_DETERMINERS = frozenset(
+    "de het een eigen zijn haar hun deze dit die dat elk elke ieder iedere alle enig enige ten minste eerste tweede artikel "
+    "gemeente gemeenten provincie".split()
+)
+_SEPARATORS = [".", ";", ":", "?", "!"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Hit:
+    """A concept found at tokens [start, end) of a text."""
+
+    start: int
+    end: int
+    concept: str = field(compare=False)
+
+
+@dataclass(slots=True)
+class _Compiled:
+    """One sequence with the concept it belongs to; its Matcher is made when it is first needed."""
+
+    concept: str
+    cancels: bool
+    sequence: Sequence
+    tests: tuple[frozenset[Atom], ...]
+    matcher: Any = None
+
+    def find(self, text: Text, sentence: Sentence) -> Iterable[tuple[int, int]]:
+        if self.matcher is None:
+            self.matcher = Matcher(pipeline().vocab)
+            self.matcher.add("x", [[_token_pattern(slot.atoms, slot.gap) for slot in self.sequence.slots]])
+        span = text.doc[sentence.start : sentence.end]
+        spans = {(sentence.start + start, sentence.start + end) for _, start, end in self.matcher(span)}
+        return _minimal(spans)
+
+
+class ConceptBook:
+    """All concepts of a rule set, compiled; `find` gives what of them stands in a text."""
+
+    def __init__(self, concepts: Iterable[Concept], verbs: Iterable[tuple[str, tuple[str, ...]]]) -> None:
+        self._phrases = PhraseBook(concepts, verbs)
+        self._words: dict[str, frozenset[Atom]] = {}
+        self._by_atom: dict[Atom, list[_Compiled]] = defaultdict(list)
+        compiled = [entry for concept in self._phrases.concepts.values() for entry in self._compile(concept)]
+        self._atoms = _AtomIndex({atom for entry in compiled for test in entry.tests for atom in test})
+        frequency: dict[Atom, int] = defaultdict(int)
+        for entry in compiled:
+            for test in entry.tests:
+                for atom in test:
+                    frequency[atom] += 1
+        for entry in compiled:
+            # Wait for the rarest word: the one with the fewest and least shared alternatives.
+            rarest = min(entry.tests, key=lambda test: sum(frequency[atom] for atom in test))
+            for atom in rarest:
+                self._by_atom[atom].append(entry)
+
+    def find(self, text: Text) -> dict[str, tuple[Hit, ...]]:
+        """The hits of every concept that occurs, in order of place; cancelled ones are left out."""
+        hits: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        cancelled: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        for sentence in text.sentences:
+            words = [self._word(norm) for norm in text.norms[sentence.start : sentence.end]]
+            present = frozenset().union(*words)
+            tried: set[int] = set()
+            for atom in present:
+                for entry in self._by_atom.get(atom, ()):
+                    if id(entry) in tried or any(present.isdisjoint(test) for test in entry.tests):
+                        continue
+                    tried.add(id(entry))
+                    target = cancelled if entry.cancels else hits
+                    target[entry.concept].update(self._spans(entry, text, sentence, words))
+        return {name: found for name in sorted(hits) if (found := _uncancelled(name, hits[name], cancelled[name]))}
+
+    def _spans(
+        self, entry: _Compiled, text: Text, sentence: Sentence, words: list[frozenset[Atom]]
+    ) -> Iterable[tuple[int, int]]:
+        if len(entry.tests) == 1 and len(entry.sequence.slots) == 1:
+            test = entry.tests[0]
+            for at, atoms in enumerate(words, sentence.start):
+                if not atoms.isdisjoint(test):
+                    yield at, at + 1
+            return
+        for start, end in entry.find(text, sentence):
+            if entry.sequence.particle and end < sentence.end and text.norms[end] in _DETERMINERS:
+                continue
+            yield start, end
+
+    def _word(self, norm: str) -> frozenset[Atom]:
+        found = self._words.get(norm)
+        if found is None:
+            found = self._words[norm] = self._atoms.of(norm)
+        return found
+
+    def _compile(self, concept: Concept) -> Iterable[_Compiled]:
+        for phrases, cancels in ((concept.woorden, False), (concept.behalve, True)):
+            for phrase in phrases:
+                for sequence in self._phrases.parse(phrase):
+                    tests = tuple(slot.atoms for slot in sequence.slots if slot.atoms)
+                    yield _Compiled(concept.name, cancels, sequence, tests)
+
+
+def _uncancelled(name: str, spans: set[tuple[int, int]], cancelled: set[tuple[int, int]]) -> tuple[Hit, ...]:
+    return tuple(
+        Hit(start, end, name)
+        for start, end in sorted(_minimal(spans))
+        if not any(start < stop and begin < end for begin, stop in cancelled)
+    )
+
+
+def _minimal(spans: set[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans that hold no other span: the shortest way to read each match."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[1], -span[0])):
+        if not kept or kept[-1][0] < start:
+            kept.append((start, end))
+    return kept
+
+
+def _token_pattern(atoms: frozenset[Atom], gap: int) -> dict[str, Any]:
+    if not atoms:
+        return {"NORM": {"NOT_IN": _SEPARATORS}, "OP": f"{{0,{gap}}}"}
+    if all(atom.kind == "woord" for atom in atoms):
+        return {"NORM": {"IN": sorted(atom.text for atom in atoms)}}
+    return {"NORM": {"REGEX": f"^(?:{'|'.join(sorted(map(_expression, atoms)))})$"}}
+
+
+def _expression(atom: Atom) -> str:
+    """The atom as a regular expression: a literal with ".*" at its ends only, so matching is linear."""
+    if atom.kind == "klasse":
+        return _CLASS_EXPRESSIONS[atom.text]
+    literal = re.escape(atom.text)
+    return {"woord": literal, "begin": literal + ".*", "einde": ".*" + literal, "deel": ".*" + literal + ".*"}[atom.kind]
+
+
+_CLASS_EXPRESSIONS: Mapping[str, str] = {
+    "getal": rf"(?:\d+(?:[.,]\d+)*|{'|'.join(sorted(_NUMBER_WORDS))})",
+    "jaartal": r"(?:19|20)\d\d",
+}
+
+
+class _AtomIndex:
+    """Which atoms a word satisfies, without trying them all."""
+
+    def __init__(self, atoms: Iterable[Atom]) -> None:
+        self._words: dict[str, list[Atom]] = defaultdict(list)
+        self._begins: dict[str, list[Atom]] = defaultdict(list)
+        self._ends: dict[str, list[Atom]] = defaultdict(list)
+        self._parts: list[Atom] = []
+        self._classes: list[tuple[Callable[[str], object], Atom]] = []
+        for atom in sorted(atoms):
+            if atom.kind == "woord":
+                self._words[atom.text].append(atom)
+            elif atom.kind == "begin":
+                self._begins[atom.text].append(atom)
+            elif atom.kind == "einde":
+                self._ends[atom.text].append(atom)
+            elif atom.kind == "deel":
+                self._parts.append(atom)
+            else:
+                self._classes.append((_class_test(atom.text), atom))
+        self._begin_lengths = sorted({len(text) for text in self._begins})
+        self._end_lengths = sorted({len(text) for text in self._ends})
+
+    def of(self, word: str) -> frozenset[Atom]:
+        found = list(self._words.get(word, ()))
+        for length in self._begin_lengths:
+            found += self._begins.get(word[:length], ()) if length <= len(word) else ()
+        for length in self._end_lengths:
+            found += self._ends.get(word[-length:], ()) if length <= len(word) else ()
+        found += (atom for atom in self._parts if atom.text in word)
+        found += (atom for test, atom in self._classes if test(word))
+        return frozenset(found)
+
+
+@cache
+def _class_test(name: str) -> Callable[[str], object]:
+    return re.compile(f"(?:{_CLASS_EXPRESSIONS[name]})$").match

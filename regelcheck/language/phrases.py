@@ -1,0 +1,45 @@
+"""Resolve phrases against the concepts and verbs of a rule set; needs no text and no spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from regelcheck.language.notation import Alternatives, NotationError, merge_single_words, parse_phrase
+from regelcheck.language.verbs import verb_forms
+from regelcheck.model import Concept
+
+
+class PhraseBook:
+    """The concepts of a rule set by name; `parse` gives the token sequences of a phrase written with them."""
+
+    def __init__(self, concepts: Iterable[Concept], verbs: Iterable[tuple[str, tuple[str, ...]]]) -> None:
+        self.concepts = {concept.name: concept for concept in concepts}
+        self._irregular = dict(verbs)
+        self._resolved: dict[str, Alternatives] = {}
+        self._resolving: list[str] = []
+        self._verbs: dict[str, Alternatives] = {}
+
+    def parse(self, phrase: str) -> Alternatives:
+        """The sequences of a phrase. Raises NotationError."""
+        return parse_phrase(phrase, concept=self._concept, verb=self._verb)
+
+    def _verb(self, name: str) -> Alternatives:
+        found = self._verbs.get(name)
+        if found is None:
+            found = self._verbs[name] = verb_forms(name, self._irregular)
+        return found
+
+    def _concept(self, name: str) -> Alternatives:
+        if name in self._resolved:
+            return self._resolved[name]
+        if name not in self.concepts:
+            raise NotationError(f'het begrip "~{name}" bestaat niet')
+        if name in self._resolving:
+            raise NotationError(f'"~{name}" verwijst naar zichzelf')
+        self._resolving.append(name)
+        try:
+            sequences = tuple(sequence for phrase in self.concepts[name].woorden for sequence in self.parse(phrase))
+        finally:
+            self._resolving.pop()
+        found = self._resolved[name] = merge_single_words(sequences)
+        return found

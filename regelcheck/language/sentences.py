@@ -1,0 +1,93 @@
+"""Sentence and clause ends in Dutch legal text, by rule: the same on every machine, with or without a trained model.
+
+spaCy's own sentencizer splits after "jo.", "m.u.v." and "par."; a trained parser is no better on statute text. Ends
+are given as token positions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+NEVER_LAST = frozenset(
+    "art artt nr nrs jo juncto stb stcrt trb pb par blz p pag mr mrs dr drs ir ing prof mw dhr ca max min bijv bv d.d i.c "
+    "m.i.v m.u.v o.g.v n.a.v i.v.m t.a.v m.b.t i.h.k.v t.b.v t.g.v resp vgl zgn o.a o.m d.w.z t.w w.o sub nt aant t.n.v "
+    "t.o.v a.b.i q.q gew z.o.z hfdst afd n.v b.v w.g get tel fa incl excl".split()
+)
+"""Abbreviations after which a sentence does not end, without their last full stop."""
+
+_ENDS = frozenset(".!?")
+_OPENERS = re.compile(r"[A-ZÀ-Ý0-9€\"“‘«'(\[]")
+
+SUBORDINATORS = frozenset(
+    "indien als wanneer ingeval mits tenzij zodat opdat omdat doordat terwijl hoewel ofschoon voordat nadat totdat zodra "
+    "zolang aangezien teneinde alvorens waarbij waarin waarvan waarop waaraan waarmee waaruit waardoor waarvoor waarover "
+    "die dat wie wier wiens hetgeen hetwelk welke welk of dan maar doch want".split()
+)
+"""Words that, after a comma, open a clause of their own."""
+
+CONDITIONAL = frozenset("indien als wanneer ingeval mits tenzij zolang zodra mocht mochten".split())
+"""Words that open a condition: what is denied in it is supposed, not laid down."""
+
+
+def sentence_ends(words: Sequence[str], text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[int, ...]:
+    """The token positions just after each sentence; the last is always len(words).
+
+    `words` are the tokens as written, `starts` and `ends` their characters in `text`.
+    """
+    found: list[int] = []
+    for at, word in enumerate(words[:-1]):
+        if word[-1] not in _ENDS and not (word in "\"”’')]»" and at and words[at - 1][-1] in _ENDS):
+            continue
+        following = words[at + 1]
+        if following in "\"”’')]»":
+            continue
+        if word[-1] == "." and _is_abbreviation(words, at):
+            continue
+        # Glued text ("voldaan.Indien") is what a lost line break leaves; it ends a sentence all the same.
+        glued = ends[at] == starts[at + 1]
+        if glued and not (following[0].isupper() and at and len(words[at - 1]) > 2):
+            continue
+        if _OPENERS.match(following):
+            found.append(at + 1)
+    if words:
+        found.append(len(words))
+    return tuple(found)
+
+
+def _is_abbreviation(words: Sequence[str], at: int) -> bool:
+    word = words[at]
+    bare = (words[at - 1] if word == "." and at else word.rstrip(".")).lower()
+    if bare in NEVER_LAST:
+        return True
+    if len(bare) == 1 and bare.isalpha():
+        return True  # an initial, or the letter of an onderdeel
+    following = words[at + 1]
+    return following[0].isdigit() and bare.isdigit()  # "1. 2." and dates
+
+
+def clause_ends(norms: Sequence[str], start: int, end: int) -> tuple[int, ...]:
+    """The token positions just after each clause of the sentence in [start, end).
+
+    A clause ends at ; : and brackets, before a subordinator that follows a comma, and at a comma that follows
+    such a subordinate clause.
+    """
+    found: list[int] = []
+    subordinate = start < end and norms[start] in SUBORDINATORS
+    for at in range(start, end):
+        norm = norms[at]
+        if norm in (";", ":", "–", "(", ")") and at > start:
+            found.append(at + 1)
+            subordinate = False
+        elif norm == "," and at + 1 < end:
+            if norms[at + 1] in SUBORDINATORS:
+                found.append(at + 1)
+                subordinate = norms[at + 1] not in ("dan", "maar", "doch", "want", "of")
+            elif subordinate:
+                found.append(at + 1)
+                subordinate = False
+        elif norm in CONDITIONAL and at > start and norms[at - 1] not in (",",) and norm in ("indien", "tenzij", "mits", "wanneer", "ingeval", "zodra"):
+            found.append(at)
+            subordinate = True
+    found.append(end)
+    return tuple(sorted(set(found)))

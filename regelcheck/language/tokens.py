@@ -1,0 +1,95 @@
+"""Text in, tokens out: spaCy's Dutch tokenizer, with the words folded and the sentences and clauses found by rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, cast
+
+import spacy
+import spacy.about
+from spacy.attrs import NORM
+from spacy.language import Language
+from spacy.util import compile_infix_regex
+
+from regelcheck.language.notation import fold
+from regelcheck.language.sentences import CONDITIONAL, clause_ends, sentence_ends
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A run of tokens within one sentence; `conditional` says that it states a condition, not a norm."""
+
+    start: int
+    end: int
+    conditional: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A run of tokens [start, end) with the clauses it consists of."""
+
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A tokenised text: `norms` are the folded words, `starts` and `ends` their characters in `text`."""
+
+    text: str
+    doc: Any
+    norms: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    sentences: tuple[Sentence, ...]
+
+    def chars(self, start: int, end: int) -> tuple[int, int]:
+        """The characters of tokens [start, end), half-open."""
+        return self.starts[start], self.ends[end - 1]
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Language:
+    """The embedded default: spaCy's Dutch tokenizer, no model. `NORM` holds the folded word."""
+    nlp: Any = spacy.blank("nl")
+    infixes = [*(nlp.Defaults.infixes or []), r"(?<=[A-Za-zÀ-ÿ])/(?=[A-Za-zÀ-ÿ])"]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    nlp.vocab.lex_attr_getters[NORM] = fold
+    return cast(Language, nlp)
+
+
+def language_version() -> str:
+    """Which tokenizer reads the text, for RunInfo."""
+    return f"spaCy {spacy.about.__version__} nl"
+
+
+def tokenise(text: str) -> Text:
+    """The tokens, sentences and clauses of `text`; an empty text has none."""
+    doc = pipeline().make_doc(text)
+    words = [token.text for token in doc if not token.is_space]
+    kept = [token for token in doc if not token.is_space]
+    if len(kept) != len(doc):
+        doc = spacy.tokens.Doc(doc.vocab, words=words, spaces=[True] * len(words))
+    norms = tuple(fold(word) for word in words)
+    starts = tuple(token.idx for token in kept)
+    ends = tuple(token.idx + len(token.text) for token in kept)
+    sentences: list[Sentence] = []
+    start = 0
+    for end in sentence_ends(words, text, starts, ends):
+        sentences.append(Sentence(start=start, end=end, clauses=_clauses(norms, start, end)))
+        start = end
+    return Text(text=text, doc=doc, norms=norms, starts=starts, ends=ends, sentences=tuple(sentences))
+
+
+def _clauses(norms: tuple[str, ...], start: int, end: int) -> tuple[Clause, ...]:
+    found: list[Clause] = []
+    ends = clause_ends(norms, start, end)
+    for at, stop in enumerate(ends):
+        first = norms[start] if start < stop else ""
+        # "Komen zij er niet uit, dan …": a verb first and ", dan" after it is a condition without "indien".
+        inverted = stop < end and norms[stop] == "dan" and norms[stop - 1] == "," and at + 1 < len(ends)
+        found.append(Clause(start=start, end=stop, conditional=first in CONDITIONAL or inverted))
+        start = stop
+    return tuple(found)

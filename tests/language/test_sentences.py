@@ -1,0 +1,56 @@
+"""Sentence and clause ends: abbreviations, enumerators and glued text of real regelingen."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from regelcheck.language.tokens import tokenise
+
+
+def sentences(text: str) -> list[str]:
+    read = tokenise(text)
+    return [text[slice(*read.chars(one.start, one.end))] for one in read.sentences]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Het bestuur besluit. De raad stemt in.", ["Het bestuur besluit.", "De raad stemt in."]),
+        ("Zie art. 5 van de wet. Daarna volgt meer.", ["Zie art. 5 van de wet.", "Daarna volgt meer."]),
+        ("Dit geldt m.u.v. het bepaalde jo. Artikel 3.", ["Dit geldt m.u.v. het bepaalde jo. Artikel 3."]),
+        ("De bijdrage is voldaan.Indien niet, volgt rente.", ["De bijdrage is voldaan.", "Indien niet, volgt rente."]),
+        ("Hij betaalt € 2.500,-. Daarna is hij vrij.", ["Hij betaalt € 2.500,-.", "Daarna is hij vrij."]),
+        ("Voorzitter is mr. A. Jansen. Hij leidt.", ["Voorzitter is mr. A. Jansen.", "Hij leidt."]),
+    ],
+)
+def test_sentences(text, expected):
+    assert sentences(text) == expected
+
+
+def clauses(text: str) -> list[tuple[str, bool]]:
+    read = tokenise(text)
+    return [(text[slice(*read.chars(c.start, c.end))], c.conditional) for s in read.sentences for c in s.clauses]
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "norm"),
+    [
+        ("Indien geen overeenstemming wordt bereikt, beslist het bestuur.", "Indien geen", "beslist het"),
+        ("Komen zij er niet uit, dan beslist het bestuur.", "Komen zij", "dan beslist"),
+        ("Het bestuur beslist, tenzij de raad dat niet wil.", "tenzij de", "Het bestuur"),
+    ],
+)
+def test_a_condition_is_a_clause_of_its_own(text, condition, norm):
+    found = clauses(text)
+    assert [conditional for clause, conditional in found if clause.startswith(condition)] == [True]
+    assert [conditional for clause, conditional in found if clause.startswith(norm)] == [False]
+
+
+@given(st.text(alphabet="Aa .,;:()!?1\n\t€–é", max_size=200))
+def test_every_token_is_in_one_sentence_and_one_clause(text):
+    read = tokenise(text)
+    covered = [at for sentence in read.sentences for at in range(sentence.start, sentence.end)]
+    assert covered == list(range(len(read.norms)))
+    in_clauses = [at for s in read.sentences for clause in s.clauses for at in range(clause.start, clause.end)]
+    assert in_clauses == covered
+    assert all(read.text[start:end].strip() for start, end in zip(read.starts, read.ends, strict=True))

@@ -1,0 +1,63 @@
+"""Verbs: regular ones conjugated, irregular ones from the list, separable ones together and apart."""
+
+import pytest
+
+from regelcheck.language.concepts import ConceptBook
+from regelcheck.language.tokens import tokenise
+from regelcheck.language.verbs import verb_forms
+from regelcheck.model import Concept
+from regelcheck.ruleset import load_rules
+
+
+@pytest.fixture(scope="module")
+def irregular():
+    return dict(load_rules().verbs)
+
+
+def words(name: str, irregular) -> set[str]:
+    return {atom.text for atom in verb_forms(name, irregular)[0].slots[0].atoms}
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("evalueren", {"evalueer", "evalueert", "evalueren", "evalueerde", "geevalueerd", "geevalueerde", "evaluerend"}),
+        ("wijzigen", {"wijzig", "wijzigt", "wijzigde", "gewijzigd", "gewijzigde"}),
+        ("toetsen", {"toets", "toetst", "toetste", "getoetst"}),
+        ("beleggen", {"beleg", "belegt", "belegde", "belegd"}),
+        ("bezien", {"beziet", "bezien", "bezag"}),
+        ("treden", {"treedt", "trad", "getreden"}),
+        ("bemiddelen", {"bemiddel", "bemiddelt", "bemiddeld"}),
+        ("herijken", {"herijk", "herijkt", "herijkte"}),
+        ("maken", {"maak", "maakt", "maakte", "gemaakt"}),
+        ("besluiten", {"besluit", "besloot", "besloten"}),
+    ],
+)
+def test_forms_of_a_verb(verb, forms, irregular):
+    assert forms <= words(verb, irregular)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Een gemeente treedt uit.",
+        "Een gemeente treedt met ingang van 1 januari, gehoord de raden, uit.",
+        "De gemeente die uittreedt, betaalt.",
+        "De uitgetreden gemeente betaalt.",
+        "Zij besluit uit te treden.",
+        "Zij kan uittreden.",
+        "Wie uit wil treden, meldt dat; zij is uit getreden.",
+    ],
+)
+def test_a_separable_verb_is_found_together_and_apart(sentence, irregular):
+    book = ConceptBook((Concept(name="x", titel="", woorden=("@uit_treden",)),), irregular.items())
+    assert "x" in book.find(tokenise(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Het lid treedt op uit eigen beweging.", "De regeling treedt in werking.", "Zij treden uit de hoofde van hun ambt op."],
+)
+def test_a_preposition_is_no_particle(sentence, irregular):
+    book = ConceptBook((Concept(name="x", titel="", woorden=("@uit_treden",)),), irregular.items())
+    assert "x" not in book.find(tokenise(sentence))
