@@ -1,0 +1,9 @@
+"""Run rules on one Regeling: elements, scopes, denial, modality and references make a verdict, with its trace.
+
+No rule lives here: what to look for is in rules/, how Dutch says it in rules/begrippen and rules/taal.
+"""
+
+from regelcheck.engine.annotate import Annotated, annotate
+from regelcheck.engine.check import check
+
+__all__ = ["Annotated", "annotate", "check"]

@@ -1,0 +1,222 @@
+"""Make a verdict of what was found, by one rule of combination for all rules.
+
+    strijdig        any element under `strijdig` stands in the Regeling as a norm
+    aanwezig        every required element stands there as a norm
+    zwak            some element was found, as a norm or weakly
+    zonder_bewijs   nothing was found ("ontbreekt", unless the rule says "zwak")
+
+An element is weak when only a weak condition holds, when the norm is left free, or when it stands only where no norm can
+stand (aanhef, considerans, toelichting). A refusal ("wordt niet geëvalueerd") takes away what is weak beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from regelcheck.citation import format_citation
+from regelcheck.engine.annotate import Annotated
+from regelcheck.engine.matching import Match, Matcher
+from regelcheck.engine.places import look_at, unread
+from regelcheck.model import (
+    Condition,
+    Element,
+    ElementOutcome,
+    Evidence,
+    NodeKind,
+    Outcome,
+    Rule,
+    Span,
+    TraceStep,
+    Verdict,
+    Vorm,
+)
+
+_NORM_PARTS = frozenset({NodeKind.ARTIKEL, NodeKind.BESLUIT, NodeKind.BIJLAGE})
+MAX_EVIDENCE = 4
+"""Quotes an element is shown with; more makes a reader look away."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What one element came to: `norm`, `weak` and `refused` are the evidence for each, `note` why it is weak."""
+
+    element: Element
+    norm: tuple[Evidence, ...]
+    weak: tuple[Evidence, ...]
+    refused: tuple[Evidence, ...]
+    note: str
+    trace: tuple[TraceStep, ...]
+
+
+def check(rules: Iterable[Rule], document: Annotated, beside: Sequence[Annotated] = ()) -> tuple[Outcome, ...]:
+    """The outcome of every rule on `document`, read together with the documents beside it."""
+    matchers = [Matcher(annotated) for annotated in (document, *beside)]
+    return tuple(_check_rule(rule, matchers) for rule in rules)
+
+
+def _check_rule(rule: Rule, matchers: Sequence[Matcher]) -> Outcome:
+    regeling = matchers[0].annotated.regeling
+    vorm = regeling.kenmerken.vorm
+    if vorm is not None and vorm not in rule.vormen:
+        return Outcome(rule=rule, verdict=Verdict.NVT, reason=_not_for(rule, vorm))
+    contrary = [_find(element, matchers) for element in rule.strijdig]
+    found = [_find(element, matchers) for element in rule.elementen]
+    trace = tuple(step for one in (*contrary, *found) for step in one.trace)
+    against = [one for one in contrary if one.norm]
+    if against:
+        verdict, evidence = Verdict.STRIJDIG, _evidence(one.norm for one in against)
+    else:
+        verdict, evidence = _combined(rule, found)
+    unsure = unread(regeling) if verdict is Verdict.ONTBREEKT else ""
+    if unsure:
+        verdict = Verdict.NIET_TE_BEOORDELEN
+    outcomes = tuple(_element_outcome(one) for one in (*(one for one in contrary if one.norm), *found))
+    return Outcome(
+        rule=rule,
+        verdict=verdict,
+        reason=unsure or _reason(rule, verdict, evidence, found),
+        advice=None if verdict is Verdict.AANWEZIG else rule.advies,
+        elements=outcomes,
+        evidence=evidence,
+        look_at=look_at(rule, matchers[0].annotated) if verdict in (Verdict.ONTBREEKT, Verdict.ZWAK) else (),
+        trace=trace,
+    )
+
+
+def _combined(rule: Rule, found: Sequence[_Found]) -> tuple[Verdict, tuple[Evidence, ...]]:
+    required = [one for one in found if one.element.vereist]
+    if required and all(one.norm for one in required):
+        return Verdict.AANWEZIG, _evidence(one.norm for one in found)
+    touched = [one for one in found if one.norm or one.weak]
+    if touched:
+        return Verdict.ZWAK, _evidence(one.norm or one.weak for one in touched)
+    return Verdict(rule.zonder_bewijs), _evidence(one.refused for one in found)
+
+
+def _find(element: Element, matchers: Sequence[Matcher]) -> _Found:
+    norm: list[Evidence] = []
+    weak: list[Evidence] = []
+    refused: list[Evidence] = []
+    notes: list[str] = []
+    trace: list[TraceStep] = []
+    for conditions, counts in ((element.norm, True), (element.zwak, False)):
+        for condition in conditions:
+            matched = [(matcher, match) for matcher in matchers for match in matcher.matches(condition)]
+            for matcher, match in matched:
+                note = _weakness(matcher, match, condition, counts=counts)
+                evidence = _quotes(matcher, match, element)
+                if match.refused:
+                    if counts:
+                        refused += evidence
+                elif note is None:
+                    norm += evidence
+                else:
+                    weak += evidence
+                    notes.append(note)
+                trace.append(_step(element, condition, evidence, match, note))
+            if not matched:
+                trace.append(
+                    TraceStep(element=element.id, condition=condition.label, citation=None, quote="", result="niet gevonden")
+                )
+    if refused and not norm:
+        weak = [one for one in weak if not any(_same_artikel(one, other) for other in refused)]
+    return _Found(
+        element=element,
+        norm=tuple(norm),
+        weak=tuple(weak),
+        refused=tuple(refused),
+        note="" if norm or not weak else notes[0],
+        trace=tuple(trace),
+    )
+
+
+def _weakness(matcher: Matcher, match: Match, condition: Condition, *, counts: bool) -> str | None:
+    """Why a match is weak; None when it is a norm."""
+    part = match.unit.node.citation.part
+    if part not in _NORM_PARTS:
+        return f"dit staat alleen in de {part}, niet in een artikel"
+    if not counts:
+        return condition.waarom
+    return "de bepaling is vrijblijvend" if match.voluntary else None
+
+
+def _quotes(matcher: Matcher, match: Match, element: Element) -> tuple[Evidence, ...]:
+    """The sentences that carry a match, each with its address."""
+    found = []
+    for line in match.lines:
+        passage = matcher.passage(line)
+        sentence = passage.text.sentences[line[1]]
+        start, end = passage.text.chars(sentence.start, sentence.end)
+        found.append(
+            Evidence(
+                citation=passage.node.citation,
+                place=passage.node.place_at(start),
+                quote=passage.node.text[start:end],
+                span=Span(start, end),
+                node=passage.node.key,
+                element=element.id,
+                document=matcher.annotated.document,
+            )
+        )
+    return tuple(found)
+
+
+def _evidence(groups: Iterable[Iterable[Evidence]]) -> tuple[Evidence, ...]:
+    """The evidence of several elements, each quote once an element, at most MAX_EVIDENCE an element."""
+    return tuple(one for group in groups for one in list(dict.fromkeys(group))[:MAX_EVIDENCE])
+
+
+def _same_artikel(one: Evidence, other: Evidence) -> bool:
+    return (one.citation.part, one.citation.artikel, one.document) == (
+        other.citation.part,
+        other.citation.artikel,
+        other.document,
+    )
+
+
+def _element_outcome(one: _Found) -> ElementOutcome:
+    return ElementOutcome(
+        element=one.element.id,
+        title=one.element.titel,
+        found=bool(one.norm),
+        weak=bool(one.weak) and not one.norm,
+        note=one.note,
+    )
+
+
+def _step(
+    element: Element, condition: Condition, evidence: Sequence[Evidence], match: Match, note: str | None
+) -> TraceStep:
+    if match.refused:
+        result = "ontkend: telt niet"
+    elif note is None:
+        result = "gevonden als norm"
+    else:
+        result = f"zwak: {note}"
+    first = evidence[0]
+    return TraceStep(
+        element=element.id, condition=condition.label, citation=first.citation, quote=first.quote, result=result
+    )
+
+
+def _not_for(rule: Rule, vorm: Vorm) -> str:
+    return f"Dit toetspunt past niet bij de vorm van deze samenwerking ({vorm})."
+
+
+def _reason(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence], found: Sequence[_Found]) -> str:
+    texts = dict(rule.uitleg)
+    places = ", ".join(dict.fromkeys(format_citation(one.citation) for one in evidence))
+    missing = [one.element.titel for one in found if one.element.vereist and not one.norm]
+    notes = list(dict.fromkeys(one.note for one in found if one.note))
+    reason = texts[verdict]
+    for name, value in (
+        ("$artikel", places),
+        ("$citaat", evidence[0].quote if evidence else ""),
+        ("$ontbreekt", "; ".join(missing)),
+        ("$waarom", "; ".join(notes)),
+    ):
+        reason = reason.replace(name, value)
+    if verdict in (Verdict.ONTBREEKT, Verdict.NIET_TE_BEOORDELEN) and evidence:
+        reason += f" De Regeling sluit het uitdrukkelijk uit: {places}."
+    return reason

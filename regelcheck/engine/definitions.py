@@ -1,0 +1,73 @@
+"""Terms a Regeling defines for itself: a term that no concept knows stands, wherever it is used, for its definition.
+
+"ijkmoment: de vierjaarlijkse evaluatie van deze regeling" in the definitions makes "Het ijkmoment vindt plaats …" speak of
+evaluation. Terms that do carry a concept ("deelnemer") keep only that: their definitions would lend them everything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from regelcheck.language.concepts import ConceptBook, Hit
+from regelcheck.language.tokens import Text, tokenise
+from regelcheck.model import NodeKind, Regeling
+
+_OPENING = re.compile(r"\b(?:versta(?:an|at)|bedoeld|bedoelen|bedoelt)\b", re.IGNORECASE)
+_DEFINITION = re.compile(r"^\s*(?:(?:de|het|een)\s+)?([^:]{3,60}):\s*(\S.{10,})$", re.DOTALL | re.IGNORECASE)
+MAX_TERM_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term, as folded words, and the concepts its definition speaks of."""
+
+    term: tuple[str, ...]
+    concepts: frozenset[str]
+
+
+class Definitions:
+    """The definitions of one Regeling, looked up by the first word of the term."""
+
+    def __init__(self, definitions: Iterable[Definition]) -> None:
+        self._by_first: dict[str, list[Definition]] = {}
+        for definition in definitions:
+            self._by_first.setdefault(definition.term[0], []).append(definition)
+
+    def lend(self, text: Text, hits: Mapping[str, tuple[Hit, ...]]) -> Mapping[str, tuple[Hit, ...]]:
+        """The hits, with those that a defined term in the text stands for."""
+        lent: dict[str, list[Hit]] = {}
+        for at, norm in enumerate(text.norms):
+            for definition in self._by_first.get(norm, ()):
+                end = at + len(definition.term)
+                if text.norms[at:end] == definition.term:
+                    for concept in definition.concepts:
+                        lent.setdefault(concept, []).append(Hit(at, end, concept))
+        if not lent:
+            return hits
+        return {
+            name: tuple(sorted({*hits.get(name, ()), *lent.get(name, ())})) for name in sorted({*hits, *lent})
+        }
+
+
+def read_definitions(regeling: Regeling, book: ConceptBook) -> Definitions:
+    """The terms the Regeling defines and no concept knows."""
+    return Definitions(found for match in _defined(regeling) if (found := _definition(match[1], match[2], book)))
+
+
+def _defined(regeling: Regeling) -> Iterator[re.Match[str]]:
+    """The terms with their definitions, in the onderdelen below words like "wordt verstaan onder"."""
+    for node in regeling.walk():
+        if node.kind in (NodeKind.ARTIKEL, NodeKind.LID) and _OPENING.search(node.text) and not node.quoted:
+            for child in node.children:
+                if child.kind is NodeKind.ONDERDEEL and (match := _DEFINITION.match(child.text)):
+                    yield match
+
+
+def _definition(defined: str, meaning: str, book: ConceptBook) -> Definition | None:
+    term = tokenise(defined)
+    if not term.norms or len(term.norms) > MAX_TERM_WORDS or book.find(term):
+        return None
+    concepts = frozenset(book.find(tokenise(meaning)))
+    return Definition(term.norms, concepts) if concepts else None

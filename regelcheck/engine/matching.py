@@ -1,0 +1,167 @@
+"""Find where a condition holds: its concepts together in one unit, weighed, ordered, near, under the right heading.
+
+The search starts from the rarest concept of the condition, so a condition costs what its rarest concept costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from regelcheck.engine.annotate import Annotated, Mention, Passage
+from regelcheck.engine.references import LawReferences
+from regelcheck.engine.scopes import Line, Scopes, Unit
+from regelcheck.model import Choice, Condition, Vrijblijvend
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A condition that holds in a unit: the sentences that carry it, and whether it leaves the norm free or, for a
+    refusal, holds only in the denial."""
+
+    unit: Unit
+    lines: tuple[Line, ...]
+    voluntary: bool = False
+    refused: bool = False
+
+
+class Matcher:
+    """Matches conditions in one annotated document."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self.annotated = annotated
+        self._scopes = Scopes(annotated)
+        self._references = LawReferences(annotated)
+
+    def matches(self, condition: Condition) -> tuple[Match, ...]:
+        """Every unit where the condition holds, in document order; refusals (denied, otherwise holding) included."""
+        found: dict[tuple[int, ...], Match] = {}
+        for unit in self._candidates(condition):
+            match = self._match(unit, condition)
+            if match is not None:
+                key = (unit.node.key, *sorted(hash(line) for line in match.lines))
+                found.setdefault(key, match)
+        return tuple(sorted(found.values(), key=lambda match: match.lines))
+
+    def _candidates(self, condition: Condition) -> Iterator[Unit]:
+        choices = (*condition.alle, *condition.ontkend)
+        if choices:
+            rarest = min(choices, key=lambda choice: sum(1 for _ in self._mentions(choice)))
+            lines: Iterable[Line] = ((mention.passage, mention.sentence) for mention in self._mentions(rarest))
+        else:
+            lines = self._references.lines(condition.verwijst_naar) if condition.verwijst_naar else ()
+        seen: set[int] = set()
+        for line in dict.fromkeys(lines):
+            for unit in self._scopes.holding(condition.binnen, line):
+                if id(unit) not in seen:
+                    seen.add(id(unit))
+                    yield unit
+
+    def _match(self, unit: Unit, condition: Condition) -> Match | None:
+        headings = self.annotated.headings[unit.node.key]
+        if condition.opschrift and headings.isdisjoint(condition.opschrift):
+            return None
+        if not headings.isdisjoint(condition.niet_opschrift):
+            return None
+        if condition.niet and any(True for _ in self._within(unit, condition.niet)):
+            return None
+        lines: list[Line] = []
+        if condition.verwijst_naar is not None:
+            found = [line for line in self._references.lines(condition.verwijst_naar) if line in unit.lines]
+            if not found:
+                return None
+            lines += found[:1]
+        denied: list[Mention] = []
+        for choice in condition.ontkend:
+            carrier = next((mention for mention in self._within(unit, choice) if mention.denied), None)
+            if carrier is None:
+                return None
+            denied.append(carrier)
+        affirmed, refused = self._carriers(unit, condition)
+        if affirmed is None:
+            return None
+        mentions = [*affirmed, *denied]
+        lines += [(mention.passage, mention.sentence) for mention in mentions]
+        voluntary = bool(affirmed) and affirmed[0].voluntary
+        if voluntary and condition.vrijblijvend is Vrijblijvend.TELT_NIET:
+            return None
+        return Match(
+            unit=unit,
+            lines=tuple(sorted(set(lines))),
+            voluntary=voluntary and condition.vrijblijvend is Vrijblijvend.ZWAK,
+            refused=refused,
+        )
+
+    def _carriers(self, unit: Unit, condition: Condition) -> tuple[list[Mention] | None, bool]:
+        """One mention for each Choice of `alle`, near each other; and whether they hold only as something denied."""
+        if not condition.alle:
+            return [], False
+        options = [self._free_of(condition.niet_in_zin, self._within(unit, choice)) for choice in condition.alle]
+        if not all(options):
+            return None, False
+        affirmed = [[mention for mention in option if not mention.denied] for option in options]
+        if all(affirmed):
+            chosen = _nearest(affirmed, condition)
+            if chosen is not None:
+                return chosen, False
+        chosen = _nearest(options, condition)
+        return chosen, chosen is not None
+
+    def _within(self, unit: Unit, names: Iterable[str]) -> Iterator[Mention]:
+        return (mention for mention in self._mentions(names) if (mention.passage, mention.sentence) in unit.lines)
+
+    def _mentions(self, names: Iterable[str]) -> Iterator[Mention]:
+        return (mention for name in names for mention in self.annotated.mentions.get(name, ()))
+
+    def _free_of(self, names: Choice, mentions: Iterable[Mention]) -> list[Mention]:
+        """The mentions in whose sentence none of `names` stands."""
+        if not names:
+            return list(mentions)
+        taken = {(mention.passage, mention.sentence) for mention in self._mentions(names)}
+        return [mention for mention in mentions if (mention.passage, mention.sentence) not in taken]
+
+    def passage(self, line: Line) -> Passage:
+        """The passage a sentence stands in."""
+        return self.annotated.passages[line[0]]
+
+
+def _nearest(options: list[list[Mention]], condition: Condition) -> list[Mention] | None:
+    """For the mention of the first Choice that has them nearest, one of each other Choice; None if none fits.
+
+    Different notions may not rest on the same words: a concept that is part of another would prove both.
+    """
+    best: tuple[int, list[Mention]] | None = None
+    for anchor in options[0]:
+        chosen = [anchor]
+        for option in options[1:]:
+            fitting = [mention for mention in option if _fits(mention, chosen, condition)]
+            if not fitting:
+                break
+            chosen.append(min(fitting, key=lambda mention: _distance(anchor, mention)))
+        else:
+            cost = sum(_distance(anchor, mention) for mention in chosen)
+            if best is None or cost < best[0]:
+                best = (cost, chosen)
+    return best[1] if best else None
+
+
+def _fits(mention: Mention, chosen: list[Mention], condition: Condition) -> bool:
+    last = chosen[-1]
+    same_sentence = (mention.passage, mention.sentence) == (last.passage, last.sentence)
+    if condition.volgorde and not (same_sentence and last.end <= mention.start):
+        return False
+    if condition.dichtbij is not None:
+        span = max(mention.end, *(other.end for other in chosen)) - min(mention.start, *(other.start for other in chosen))
+        if not same_sentence or span > condition.dichtbij:
+            return False
+    return not any(
+        mention.passage == other.passage and mention.start < other.end and other.start < mention.end for other in chosen
+    )
+
+
+def _distance(one: Mention, other: Mention) -> int:
+    if one.passage != other.passage:
+        return 1000 * abs(one.passage - other.passage)
+    if one.sentence != other.sentence:
+        return 200 * abs(one.sentence - other.sentence)
+    return abs(one.start - other.start)

@@ -1,0 +1,117 @@
+"""The units in which a condition looks: sentences, leden, artikelen, hoofdstukken, the Regeling.
+
+A unit is a set of sentences. An onderdeel is read with the opening words of its list, so one sentence of opening words
+stands in as many units as the list has items, and in one of its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from regelcheck.engine.annotate import Annotated, Passage
+from regelcheck.model import Node, NodeKind, Scope
+
+Line = tuple[int, int]
+"""A sentence: (passage, number in the passage)."""
+
+_CONTAINERS = frozenset({NodeKind.HOOFDSTUK, NodeKind.AFDELING, NodeKind.PARAGRAAF})
+_BELOW_ARTIKEL = frozenset({NodeKind.LID, NodeKind.ONDERDEEL})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Sentences that are read together; `node` is the part of the Regeling they make up."""
+
+    node: Node
+    lines: frozenset[Line]
+
+
+class Scopes:
+    """All units of one document, made when first asked for, and looked up by a sentence they hold."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self._annotated = annotated
+        self._cache: dict[Scope, Mapping[Line, tuple[Unit, ...]]] = {}
+
+    def holding(self, scope: Scope, line: Line) -> tuple[Unit, ...]:
+        """The units of this scope that hold the sentence."""
+        index = self._cache.get(scope)
+        if index is None:
+            index = self._cache[scope] = _index(self._units(scope))
+        return index.get(line, ())
+
+    def _units(self, scope: Scope) -> Iterator[Unit]:
+        if scope is Scope.ZIN:
+            yield from self._sentences()
+            return
+        owner = {Scope.LID: self._lid, Scope.ARTIKEL: self._artikel, Scope.HOOFDSTUK: self._hoofdstuk}.get(scope)
+        if owner is None:
+            yield from self._whole()
+            return
+        lines: dict[int, set[Line]] = defaultdict(set)
+        nodes: dict[int, Node] = {}
+        for passage in self._annotated.passages:
+            node = owner(passage.node)
+            nodes[node.key] = node
+            lines[node.key].update(_lines(passage))
+        for key in lines:
+            yield Unit(nodes[key], frozenset(lines[key]))
+
+    def _sentences(self) -> Iterator[Unit]:
+        for passage in self._annotated.passages:
+            lead = frozenset(_last_line(above) for above in _leads(passage))
+            for line in _lines(passage):
+                yield Unit(passage.node, lead | {line})
+
+    def _whole(self) -> Iterator[Unit]:
+        """The Regeling as one unit; what only explains it is a unit of its own."""
+        groups: dict[NodeKind, set[Line]] = defaultdict(set)
+        first: dict[NodeKind, Node] = {}
+        for passage in self._annotated.passages:
+            part = passage.node.citation.part
+            groups[part].update(_lines(passage))
+            first.setdefault(part, passage.node)
+        for part, lines in groups.items():
+            yield Unit(first[part], frozenset(lines))
+
+    def _lid(self, node: Node) -> Node:
+        """The lid a node is part of, or the artikel (or other part) that has no leden."""
+        return self._climb(node, through=frozenset({NodeKind.ONDERDEEL}))
+
+    def _artikel(self, node: Node) -> Node:
+        return self._climb(node, through=_BELOW_ARTIKEL)
+
+    def _hoofdstuk(self, node: Node) -> Node:
+        parent = self._annotated.parents.get(self._artikel(node).key)
+        return parent if parent is not None and parent.kind in _CONTAINERS else self._artikel(node)
+
+    def _climb(self, node: Node, *, through: frozenset[NodeKind]) -> Node:
+        """The first part at or above `node` whose kind is not one to climb through."""
+        while node.kind in through and node.key in self._annotated.parents:
+            node = self._annotated.parents[node.key]
+        return node
+
+
+def _leads(passage: Passage) -> Iterator[Passage]:
+    lead = passage.lead
+    while lead is not None:
+        yield lead
+        lead = lead.lead
+
+
+def _last_line(passage: Passage) -> Line:
+    return passage.position, len(passage.text.sentences) - 1
+
+
+def _lines(passage: Passage) -> Iterator[Line]:
+    return ((passage.position, number) for number in range(len(passage.text.sentences)))
+
+
+def _index(units: Iterator[Unit]) -> Mapping[Line, tuple[Unit, ...]]:
+    found: dict[Line, list[Unit]] = defaultdict(list)
+    for unit in units:
+        for line in unit.lines:
+            found[line].append(unit)
+    return {line: tuple(held) for line, held in found.items()}

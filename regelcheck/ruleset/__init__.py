@@ -1,0 +1,5 @@
+"""Read rules/**.yaml into Rules, and explain what is wrong with one that does not load. Running them is the engine's."""
+
+from regelcheck.ruleset.load import default_rules_folder, load_rules
+
+__all__ = ["default_rules_folder", "load_rules"]
