@@ -1,0 +1,144 @@
+"""Where a condition holds: scopes, lists, headings, nearness, order, denial, references, defined terms."""
+
+from pathlib import Path
+
+import pytest
+
+from regelcheck.engine.annotate import annotate
+from regelcheck.engine.matching import Matcher
+from regelcheck.language.concepts import ConceptBook
+from regelcheck.language.phrases import PhraseBook
+from regelcheck.model import Concept
+from regelcheck.ruleset import load_rules
+from regelcheck.ruleset.conditions import ConditionReader
+from regelcheck.ruleset.yaml_nodes import read_fields
+
+CONCEPTS = (
+    Concept(name="evalueren", titel="", woorden=("@evalueren|evaluatie*",), behalve=("evaluatie van de directeur",)),
+    Concept(name="ritme", titel="", woorden=("(elke|om de) [<getal>] jaar", "jaarlijks*")),
+    Concept(name="regeling", titel="", woorden=("regeling",)),
+    Concept(name="geschil", titel="", woorden=("geschil*",)),
+)
+
+
+@pytest.fixture
+def holds(tmp_path: Path, regeling):
+    """`holds("{binnen: zin, …}", text)` gives the quotes that carry the condition, with how they carry it."""
+    cues = tuple(c for c in load_rules().concepts if c.name.startswith("ontkent") or c.name == "vrijblijvend")
+
+    def run(condition: str, text: str) -> list[str]:
+        path = tmp_path / "voorwaarde.yaml"
+        path.write_text(condition, encoding="utf-8")
+        concepts = (*CONCEPTS, *cues)
+        reader = ConditionReader(PhraseBook(concepts, ()))
+        wanted = reader.condition(read_fields(path), weak=False)
+        book = ConceptBook((*concepts, *reader.inline.values()), ())
+        matcher = Matcher(annotate(regeling(text), book))
+        found = []
+        for match in matcher.matches(wanted):
+            for line in match.lines:
+                passage = matcher.passage(line)
+                sentence = passage.text.sentences[line[1]]
+                start, end = passage.text.chars(sentence.start, sentence.end)
+                mark = "-" if match.refused else "?" if match.voluntary else ""
+                found.append(mark + passage.node.text[start:end])
+        return found
+
+    return run
+
+
+def test_a_sentence_holds_what_stands_in_it(holds):
+    text = "Artikel 1\n1. Het bestuur evalueert de regeling. Elke vier jaar volgt een begroting.\n"
+    assert holds("{binnen: zin, alle: [~evalueren, ~regeling]}", text) == ["Het bestuur evalueert de regeling."]
+    assert holds("{binnen: zin, alle: [~evalueren, ~ritme]}", text) == []
+    assert len(holds("{binnen: lid, alle: [~evalueren, ~ritme]}", text)) == 2
+
+
+def test_a_lid_does_not_hold_the_next_one_but_the_artikel_does(holds):
+    text = "Artikel 1\n1. Het bestuur evalueert de regeling.\n2. Dit gebeurt elke vier jaar.\n"
+    assert holds("{binnen: lid, alle: [~evalueren, ~ritme]}", text) == []
+    assert holds("{binnen: artikel, alle: [~evalueren, ~ritme]}", text) == [
+        "Het bestuur evalueert de regeling.",
+        "Dit gebeurt elke vier jaar.",
+    ]
+
+
+def test_an_onderdeel_is_read_with_the_opening_words_of_its_list(holds):
+    text = "Artikel 1\n1. Het bestuur evalueert:\na. de regeling;\nb. het personeel.\n"
+    assert holds("{binnen: zin, alle: [~evalueren, ~regeling]}", text) == ["Het bestuur evalueert:", "de regeling;"]
+
+
+def test_items_of_a_list_are_not_read_together_as_one_sentence(holds):
+    text = "Artikel 1\n1. Het bestuur zorgt voor:\na. evaluatie van beleid;\nb. de regeling.\n"
+    assert holds("{binnen: zin, alle: [~evalueren, ~regeling]}", text) == []
+
+
+def test_a_heading_helps_and_never_suffices(holds):
+    text = "Artikel 1 Evaluatie\nHet bestuur kijkt elke vier jaar terug.\n"
+    assert holds("{binnen: lid, alle: [~ritme], opschrift: [~evalueren]}", text)
+    assert holds("{binnen: lid, alle: [~evalueren, ~ritme]}", text) == []
+    assert holds("{binnen: lid, alle: [~ritme], niet_opschrift: [~evalueren]}", text) == []
+
+
+def test_what_may_not_be_there(holds):
+    text = "Artikel 1\n1. Het bestuur evalueert de regeling jaarlijks. Een geschil blijft rusten.\n"
+    assert holds("{binnen: lid, alle: [~evalueren], niet: [~geschil]}", text) == []
+    assert holds("{binnen: lid, alle: [~evalueren], niet_in_zin: [~geschil]}", text)
+
+
+def test_a_longer_phrase_that_means_something_else_cancels(holds):
+    assert holds("{binnen: zin, alle: [~evalueren]}", "Artikel 1\nDe evaluatie van de directeur is jaarlijks.\n") == []
+
+
+def test_denied_is_no_norm_but_is_kept_as_refusal(holds):
+    text = "Artikel 1\nDe regeling wordt niet geëvalueerd.\n"
+    assert holds("{binnen: zin, alle: [~evalueren]}", text) == ["-De regeling wordt niet geëvalueerd."]
+    assert holds("{binnen: zin, ontkend: [~evalueren]}", text) == ["De regeling wordt niet geëvalueerd."]
+
+
+def test_left_free(holds):
+    text = "Artikel 1\nHet bestuur kan de regeling evalueren.\n"
+    assert holds("{binnen: zin, alle: [~evalueren]}", text) == ["?Het bestuur kan de regeling evalueren."]
+    assert holds("{binnen: zin, alle: [~evalueren], vrijblijvend: telt}", text) == [
+        "Het bestuur kan de regeling evalueren."
+    ]
+    assert holds("{binnen: zin, alle: [~evalueren], vrijblijvend: telt niet}", text) == []
+
+
+def test_near_and_in_order(holds):
+    text = "Artikel 1\nDe evaluatie, die het bestuur zoals altijd zorgvuldig voorbereidt, betreft elke vier jaar alles.\n"
+    assert holds("{binnen: zin, alle: [~evalueren, ~ritme], dichtbij: 30}", text)
+    assert holds("{binnen: zin, alle: [~evalueren, ~ritme], dichtbij: 5}", text) == []
+    assert holds("{binnen: zin, alle: [~evalueren, ~ritme], volgorde: ja}", text)
+    assert holds("{binnen: zin, alle: [~ritme, ~evalueren], volgorde: ja}", text) == []
+
+
+def test_two_notions_may_not_rest_on_the_same_words(holds):
+    assert holds("{binnen: zin, alle: [~regeling, '*regeling']}", "Artikel 1\nDe regeling geldt.\n") == []
+    assert holds("{binnen: zin, alle: [~regeling, '*regeling']}", "Artikel 1\nDe regeling kent een regeling.\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Op het bestuur zijn de artikelen 52 tot en met 60 van de Gemeentewet van toepassing.", True),
+        ("Op het bestuur is artikel 59 van de Gemeentewet van toepassing.", True),
+        ("Op het bestuur zijn de artikelen 52 tot en met 58 van de Gemeentewet van toepassing.", False),
+        ("Op het bestuur zijn de artikelen 52 tot en met 60 van de Gemeentewet, met uitzondering van artikel 59, van "
+         "toepassing.", False),
+        ("Op het bestuur zijn de artikelen 52 tot en met 60 van de Wet gemeenschappelijke regelingen van toepassing.", False),
+    ],
+)
+def test_a_reference_covers_an_article_of_a_law(holds, text, found):
+    condition = '{binnen: lid, alle: ["bestuur"], verwijst_naar: {wet: [Gemeentewet], artikel: "59"}}'
+    assert bool(holds(condition, f"Artikel 1\n{text}\n")) is found
+
+
+def test_a_defined_term_stands_for_its_definition(holds):
+    text = (
+        "Artikel 1\nIn dit stuk wordt verstaan onder:\na. ijkmoment: de evaluatie van deze regeling;\n"
+        "b. regeling: dit stuk.\n\nArtikel 2\nHet ijkmoment keert elke vier jaar terug.\n"
+    )
+    condition = "{binnen: zin, alle: [~evalueren, 'keert|keren']}"
+    assert holds(condition, text) == ["Het ijkmoment keert elke vier jaar terug."]
+    assert holds("{binnen: zin, alle: [~regeling, 'keert|keren']}", text), "what the definition speaks of comes along"
