@@ -53,16 +53,16 @@ class Definitions:
 
 def read_definitions(regeling: Regeling, book: ConceptBook) -> Definitions:
     """The terms the Regeling defines and no concept knows."""
-    return Definitions(found for match in _defined(regeling) if (found := _definition(match[1], match[2], book)))
+    return Definitions(found for term, meaning in defined_terms(regeling) if (found := _definition(term, meaning, book)))
 
 
-def _defined(regeling: Regeling) -> Iterator[re.Match[str]]:
+def defined_terms(regeling: Regeling) -> Iterator[tuple[str, str]]:
     """The terms with their definitions, in the onderdelen below words like "wordt verstaan onder"."""
     for node in regeling.walk():
         if node.kind in (NodeKind.ARTIKEL, NodeKind.LID) and _OPENING.search(node.text) and not node.quoted:
             for child in node.children:
                 if child.kind is NodeKind.ONDERDEEL and (match := _DEFINITION.match(child.text)):
-                    yield match
+                    yield match[1], match[2]
 
 
 def _definition(defined: str, meaning: str, book: ConceptBook) -> Definition | None:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from regelcheck.engine.annotate import Annotated, Mention, Passage
-from regelcheck.engine.references import LawReferences
-from regelcheck.engine.scopes import Line, Scopes, Unit
+from regelcheck.engine.references import Line, References
+from regelcheck.engine.scopes import Scopes, Unit
 from regelcheck.model import Choice, Condition, Vrijblijvend
 
 
@@ -30,8 +30,8 @@ class Matcher:
 
     def __init__(self, annotated: Annotated) -> None:
         self.annotated = annotated
-        self._scopes = Scopes(annotated)
-        self._references = LawReferences(annotated)
+        self._references = References(annotated)
+        self._scopes = Scopes(annotated, self._references)
 
     def matches(self, condition: Condition) -> tuple[Match, ...]:
         """Every unit where the condition holds, in document order; refusals (denied, otherwise holding) included."""
@@ -49,10 +49,10 @@ class Matcher:
             rarest = min(choices, key=lambda choice: sum(1 for _ in self._mentions(choice)))
             lines: Iterable[Line] = ((mention.passage, mention.sentence) for mention in self._mentions(rarest))
         else:
-            lines = self._references.lines(condition.verwijst_naar) if condition.verwijst_naar else ()
+            lines = self._references.to_law(condition.verwijst_naar) if condition.verwijst_naar else ()
         seen: set[int] = set()
         for line in dict.fromkeys(lines):
-            for unit in self._scopes.holding(condition.binnen, line):
+            for unit in self._scopes.holding(condition.binnen, line, follow=condition.verwijzingen):
                 if id(unit) not in seen:
                     seen.add(id(unit))
                     yield unit
@@ -67,7 +67,7 @@ class Matcher:
             return None
         lines: list[Line] = []
         if condition.verwijst_naar is not None:
-            found = [line for line in self._references.lines(condition.verwijst_naar) if line in unit.lines]
+            found = [line for line in self._references.to_law(condition.verwijst_naar) if line in unit.lines]
             if not found:
                 return None
             lines += found[:1]

@@ -1,33 +1,102 @@
-"""References to articles of laws, found once for a document: which sentence declares which article applicable."""
+"""References, found once for a document: to articles of laws, and to other leden and artikelen of the Regeling itself."""
 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
-from regelcheck.citation import Reference, find_references
-from regelcheck.engine.annotate import Annotated
-from regelcheck.engine.scopes import Line
-from regelcheck.model import LawReference
+from regelcheck.citation import ArticleRange, Reference, canonical_law, find_references
+from regelcheck.engine.annotate import Annotated, Passage
+from regelcheck.engine.definitions import defined_terms
+from regelcheck.model import Citation, LawReference, NodeKind, Regeling
+
+Line = tuple[int, int]
+"""A sentence: (passage, number in the passage)."""
+
+MAX_FOLLOWED = 40
+"""Artikelen one range is followed into: "de artikelen 1 tot en met 900" says nothing about any of them."""
 
 
-class LawReferences:
+class References:
     """The references in one document, read when a condition first asks for one."""
 
     def __init__(self, annotated: Annotated) -> None:
         self._annotated = annotated
         self._found: tuple[tuple[Line, Reference], ...] | None = None
+        self._lines_of: Mapping[tuple[str, str | None], tuple[Line, ...]] | None = None
 
-    def lines(self, wanted: LawReference) -> tuple[Line, ...]:
+    def to_law(self, wanted: LawReference) -> tuple[Line, ...]:
         """The sentences with a reference that covers the article of one of the laws."""
-        if self._found is None:
-            self._found = tuple(self._read())
         return tuple(
-            line for line, reference in self._found if reference.law in wanted.wetten and reference.covers(wanted.artikel)
+            line for line, reference in self._all() if reference.law in wanted.wetten and reference.covers(wanted.artikel)
         )
 
-    def _read(self) -> Iterator[tuple[Line, Reference]]:
-        for passage in self._annotated.passages:
-            starts = [passage.text.starts[sentence.start] for sentence in passage.text.sentences]
-            for reference in find_references(passage.text.text):
-                yield (passage.position, max(0, bisect.bisect_right(starts, reference.start) - 1)), reference
+    def followed(self, lines: Iterable[Line]) -> frozenset[Line]:
+        """The sentences of the leden and artikelen that these sentences refer to."""
+        wanted = frozenset(lines)
+        found: set[Line] = set()
+        for line, reference in self._all():
+            if line in wanted and reference.law is None:
+                for key in _targets(reference, self._annotated.passages[line[0]].node.citation):
+                    found.update(self._index().get(key, ()))
+        return frozenset(found)
+
+    def _all(self) -> tuple[tuple[Line, Reference], ...]:
+        if self._found is None:
+            aliases = law_aliases(self._annotated.regeling)
+            self._found = tuple(
+                found for passage in self._annotated.passages for found in _references(passage, aliases)
+            )
+        return self._found
+
+    def _index(self) -> Mapping[tuple[str, str | None], tuple[Line, ...]]:
+        """The sentences of each artikel, and of each lid, of the Regeling itself."""
+        if self._lines_of is None:
+            index: dict[tuple[str, str | None], list[Line]] = defaultdict(list)
+            for passage in self._annotated.passages:
+                citation = passage.node.citation
+                if citation.part is NodeKind.ARTIKEL and citation.artikel is not None:
+                    lines = [(passage.position, number) for number in range(len(passage.text.sentences))]
+                    index[citation.artikel, None] += lines
+                    if citation.lid is not None:
+                        index[citation.artikel, citation.lid] += lines
+            self._lines_of = {key: tuple(lines) for key, lines in index.items()}
+        return self._lines_of
+
+
+def law_aliases(regeling: Regeling) -> dict[str, str]:
+    """The names the Regeling gives to laws: "de wet: de Wet gemeenschappelijke regelingen"."""
+    found: dict[str, str] = {}
+    for term, meaning in defined_terms(regeling):
+        law = meaning.strip().rstrip(";.").removeprefix("de ").removeprefix("het ")
+        if law.lower().startswith("wet ") or law.lower().endswith("wet"):
+            found[f"de {term.strip().removeprefix('de ')}"] = canonical_law(law)
+    return found
+
+
+def _references(passage: Passage, aliases: Mapping[str, str]) -> Iterator[tuple[Line, Reference]]:
+    starts = [passage.text.starts[sentence.start] for sentence in passage.text.sentences]
+    for reference in find_references(passage.text.text, aliases=aliases):
+        yield (passage.position, max(0, bisect.bisect_right(starts, reference.start) - 1)), reference
+
+
+def _targets(reference: Reference, here: Citation) -> Iterator[tuple[str, str | None]]:
+    """The (artikel, lid) a reference of this Regeling to itself points at, seen from where it stands."""
+    if reference.relative == "vorige lid" and here.artikel and here.lid and here.lid.isdigit():
+        yield here.artikel, str(int(here.lid) - 1)
+    if reference.relative == "volgende lid" and here.artikel and here.lid and here.lid.isdigit():
+        yield here.artikel, str(int(here.lid) + 1)
+    if here.artikel:
+        yield from ((here.artikel, lid) for lid in reference.leden)
+    for one in reference.artikelen:
+        yield from _numbers(one)
+
+
+def _numbers(one: ArticleRange) -> Iterator[tuple[str, str | None]]:
+    if one.leden:
+        yield from ((one.last or one.first, lid) for lid in one.leden)
+    elif one.last is None or one.last == one.first:
+        yield one.first, None
+    elif one.first.isdigit() and one.last.isdigit() and int(one.last) - int(one.first) < MAX_FOLLOWED:
+        yield from ((str(number), None) for number in range(int(one.first), int(one.last) + 1))

@@ -11,10 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from regelcheck.engine.annotate import Annotated, Passage
+from regelcheck.engine.references import Line, References
 from regelcheck.model import Node, NodeKind, Scope
-
-Line = tuple[int, int]
-"""A sentence: (passage, number in the passage)."""
 
 _CONTAINERS = frozenset({NodeKind.HOOFDSTUK, NodeKind.AFDELING, NodeKind.PARAGRAAF})
 _BELOW_ARTIKEL = frozenset({NodeKind.LID, NodeKind.ONDERDEEL})
@@ -31,15 +29,19 @@ class Unit:
 class Scopes:
     """All units of one document, made when first asked for, and looked up by a sentence they hold."""
 
-    def __init__(self, annotated: Annotated) -> None:
+    def __init__(self, annotated: Annotated, references: References) -> None:
         self._annotated = annotated
-        self._cache: dict[Scope, Mapping[Line, tuple[Unit, ...]]] = {}
+        self._references = references
+        self._cache: dict[tuple[Scope, bool], Mapping[Line, tuple[Unit, ...]]] = {}
 
-    def holding(self, scope: Scope, line: Line) -> tuple[Unit, ...]:
-        """The units of this scope that hold the sentence."""
-        index = self._cache.get(scope)
+    def holding(self, scope: Scope, line: Line, *, follow: bool = False) -> tuple[Unit, ...]:
+        """The units of this scope that hold the sentence; with `follow`, each read with what it refers to."""
+        index = self._cache.get((scope, follow))
         if index is None:
-            index = self._cache[scope] = _index(self._units(scope))
+            units = self._units(scope)
+            if follow:
+                units = (Unit(unit.node, unit.lines | self._references.followed(unit.lines)) for unit in units)
+            index = self._cache[scope, follow] = _index(units)
         return index.get(line, ())
 
     def _units(self, scope: Scope) -> Iterator[Unit]:

@@ -6,6 +6,8 @@ words occurs there; then spaCy's Matcher finds it. Most sequences are never comp
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -15,7 +17,7 @@ from typing import Any
 
 from spacy.matcher import Matcher
 
-from regelcheck.language.notation import Atom, Sequence
+from regelcheck.language.notation import Atom, Sequence, Slot
 from regelcheck.language.phrases import PhraseBook
 from regelcheck.language.tokens import Sentence, Text, pipeline
 from regelcheck.model import Concept
@@ -30,7 +32,7 @@ _DETERMINERS = frozenset(
     "de het een eigen zijn haar hun deze dit die dat elk elke ieder iedere alle enig enige ten minste eerste tweede artikel "
     "gemeente gemeenten provincie".split()
 )
-_SEPARATORS = [".", ";", ":", "?", "!"]
+_SEPARATORS = frozenset(".;:?!")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,22 +45,65 @@ class Hit:
 
 
 @dataclass(slots=True)
+class _Run:
+    """Words that follow each other without a gap, as a Matcher pattern that is made when it is first needed."""
+
+    slots: tuple[Slot, ...]
+    matcher: Any = None
+
+    def find(self, text: Text, sentence: Sentence, words: list[frozenset[Atom]]) -> list[tuple[int, int]]:
+        """Where the run stands in the sentence, as tokens [start, end)."""
+        if len(self.slots) == 1:
+            test = self.slots[0].atoms
+            return [(at, at + 1) for at, atoms in enumerate(words, sentence.start) if not atoms.isdisjoint(test)]
+        if self.matcher is None:
+            self.matcher = Matcher(pipeline().vocab)
+            self.matcher.add("run", [[_token_pattern(slot.atoms) for slot in self.slots]])
+        found = self.matcher(text.doc[sentence.start : sentence.end])
+        return sorted((sentence.start + start, sentence.start + end) for _, start, end in found)
+
+
+@dataclass(frozen=True, slots=True)
 class _Compiled:
-    """One sequence with the concept it belongs to; its Matcher is made when it is first needed."""
+    """One sequence with the concept it belongs to: its runs, and the most words that may stand before each.
+
+    Gaps are joined here and not by the Matcher's own quantifiers: those try every way to skip words, which is
+    exponential in the size and the number of the gaps.
+    """
 
     concept: str
     cancels: bool
-    sequence: Sequence
+    runs: tuple[_Run, ...]
+    gaps: tuple[int, ...]
+    particle: bool
     tests: tuple[frozenset[Atom], ...]
-    matcher: Any = None
 
-    def find(self, text: Text, sentence: Sentence) -> Iterable[tuple[int, int]]:
-        if self.matcher is None:
-            self.matcher = Matcher(pipeline().vocab)
-            self.matcher.add("x", [[_token_pattern(slot.atoms, slot.gap) for slot in self.sequence.slots]])
-        span = text.doc[sentence.start : sentence.end]
-        spans = {(sentence.start + start, sentence.start + end) for _, start, end in self.matcher(span)}
+    def find(self, text: Text, sentence: Sentence, words: list[frozenset[Atom]]) -> Iterable[tuple[int, int]]:
+        """Where the sequence stands in the sentence; of several ways to reach one end, the shortest."""
+        spans = self.runs[0].find(text, sentence, words)
+        for run, gap in zip(self.runs[1:], self.gaps[1:], strict=True):
+            if not spans:
+                return ()
+            spans = _joined(spans, run.find(text, sentence, words), gap, text.norms)
+        if self.particle:
+            spans = [
+                span for span in spans if span[1] >= sentence.end or text.norms[span[1]] not in _DETERMINERS
+            ]
         return _minimal(spans)
+
+
+def _joined(
+    left: list[tuple[int, int]], right: list[tuple[int, int]], gap: int, norms: tuple[str, ...]
+) -> list[tuple[int, int]]:
+    """The spans of `left` continued by one of `right`, at most `gap` words on and within the sentence part."""
+    starts = [start for start, _ in right]
+    best: dict[int, int] = {}
+    for start, end in left:
+        reach = next((at for at in range(end, min(end + gap, len(norms))) if norms[at] in _SEPARATORS), end + gap)
+        for at in range(bisect.bisect_left(starts, end), bisect.bisect_right(starts, reach)):
+            stop = right[at][1]
+            best[stop] = max(start, best.get(stop, start))
+    return sorted((start, stop) for stop, start in best.items())
 
 
 class ConceptBook:
@@ -67,6 +112,7 @@ class ConceptBook:
     def __init__(self, concepts: Iterable[Concept], verbs: Iterable[tuple[str, tuple[str, ...]]]) -> None:
         self._phrases = PhraseBook(concepts, verbs)
         self._words: dict[str, frozenset[Atom]] = {}
+        self._runs: dict[tuple[Slot, ...], _Run] = {}
         self._by_atom: dict[Atom, list[_Compiled]] = defaultdict(list)
         compiled = [entry for concept in self._phrases.concepts.values() for entry in self._compile(concept)]
         self._atoms = _AtomIndex({atom for entry in compiled for test in entry.tests for atom in test})
@@ -95,22 +141,8 @@ class ConceptBook:
                         continue
                     tried.add(id(entry))
                     target = cancelled if entry.cancels else hits
-                    target[entry.concept].update(self._spans(entry, text, sentence, words))
+                    target[entry.concept].update(entry.find(text, sentence, words))
         return {name: found for name in sorted(hits) if (found := _uncancelled(name, hits[name], cancelled[name]))}
-
-    def _spans(
-        self, entry: _Compiled, text: Text, sentence: Sentence, words: list[frozenset[Atom]]
-    ) -> Iterable[tuple[int, int]]:
-        if len(entry.tests) == 1 and len(entry.sequence.slots) == 1:
-            test = entry.tests[0]
-            for at, atoms in enumerate(words, sentence.start):
-                if not atoms.isdisjoint(test):
-                    yield at, at + 1
-            return
-        for start, end in entry.find(text, sentence):
-            if entry.sequence.particle and end < sentence.end and text.norms[end] in _DETERMINERS:
-                continue
-            yield start, end
 
     def _word(self, norm: str) -> frozenset[Atom]:
         found = self._words.get(norm)
@@ -122,8 +154,22 @@ class ConceptBook:
         for phrases, cancels in ((concept.woorden, False), (concept.behalve, True)):
             for phrase in phrases:
                 for sequence in self._phrases.parse(phrase):
-                    tests = tuple(slot.atoms for slot in sequence.slots if slot.atoms)
-                    yield _Compiled(concept.name, cancels, sequence, tests)
+                    yield self._compiled(concept.name, cancels, sequence)
+
+    def _compiled(self, concept: str, cancels: bool, sequence: Sequence) -> _Compiled:
+        runs: list[_Run] = []
+        gaps: list[int] = []
+        gap = 0
+        for is_gap, slots in itertools.groupby(sequence.slots, key=lambda slot: not slot.atoms):
+            if is_gap:
+                gap = next(slots).gap
+                continue
+            words = tuple(slots)
+            runs.append(self._runs.setdefault(words, _Run(words)))
+            gaps.append(gap)
+            gap = 0
+        tests = tuple(slot.atoms for slot in sequence.slots if slot.atoms)
+        return _Compiled(concept, cancels, tuple(runs), tuple(gaps), sequence.particle, tests)
 
 
 def _uncancelled(name: str, spans: set[tuple[int, int]], cancelled: set[tuple[int, int]]) -> tuple[Hit, ...]:
@@ -134,7 +180,7 @@ def _uncancelled(name: str, spans: set[tuple[int, int]], cancelled: set[tuple[in
     )
 
 
-def _minimal(spans: set[tuple[int, int]]) -> list[tuple[int, int]]:
+def _minimal(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The spans that hold no other span: the shortest way to read each match."""
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans, key=lambda span: (span[1], -span[0])):
@@ -143,9 +189,7 @@ def _minimal(spans: set[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
-def _token_pattern(atoms: frozenset[Atom], gap: int) -> dict[str, Any]:
-    if not atoms:
-        return {"NORM": {"NOT_IN": _SEPARATORS}, "OP": f"{{0,{gap}}}"}
+def _token_pattern(atoms: frozenset[Atom]) -> dict[str, Any]:
     if all(atom.kind == "woord" for atom in atoms):
         return {"NORM": {"IN": sorted(atom.text for atom in atoms)}}
     return {"NORM": {"REGEX": f"^(?:{'|'.join(sorted(map(_expression, atoms)))})$"}}

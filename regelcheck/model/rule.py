@@ -69,7 +69,8 @@ class Condition:
     `niet` may stand in the scope, none of `niet_in_zin` in a sentence that carries one of `alle`. `opschrift` asks
     for a heading (of the artikel or of what encloses it) and never suffices alone. `dichtbij` is the largest number
     of words that the hits of `alle` may together span in one sentence. `volgorde` asks for them in the order given.
-    `verwijst_naar` asks for a reference to a law in the scope.
+    `verwijst_naar` asks for a reference to a law in the scope. `verwijzingen` reads a unit together with the leden and
+    artikelen of the Regeling that it refers to.
     """
 
     binnen: Scope
@@ -80,6 +81,7 @@ class Condition:
     opschrift: tuple[str, ...] = ()
     niet_opschrift: tuple[str, ...] = ()
     verwijst_naar: LawReference | None = None
+    verwijzingen: bool = False
     dichtbij: int | None = None
     volgorde: bool = False
     vrijblijvend: Vrijblijvend = Vrijblijvend.ZWAK

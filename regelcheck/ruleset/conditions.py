@@ -8,7 +8,7 @@ from regelcheck.model import Choice, Concept, Condition, Element, LawReference, 
 from regelcheck.ruleset.yaml_nodes import Field, did_you_mean
 
 _LISTS = ("alle", "niet", "niet_in_zin", "ontkend", "opschrift", "niet_opschrift")
-_OPTIONAL = (*_LISTS, "verwijst_naar", "dichtbij", "volgorde", "vrijblijvend", "waarom")
+_OPTIONAL = (*_LISTS, "verwijst_naar", "verwijzingen", "dichtbij", "volgorde", "vrijblijvend", "waarom")
 YES, NO = "ja", "nee"
 
 
@@ -52,6 +52,7 @@ class ConditionReader:
             opschrift=self._names(keys.get("opschrift")),
             niet_opschrift=self._names(keys.get("niet_opschrift")),
             verwijst_naar=_law(keys["verwijst_naar"]) if "verwijst_naar" in keys else None,
+            verwijzingen=_yes(keys.get("verwijzingen"), default=False),
             dichtbij=_number(keys["dichtbij"]) if "dichtbij" in keys else None,
             volgorde=_yes(keys.get("volgorde"), default=False),
             vrijblijvend=Vrijblijvend(keys["vrijblijvend"].choice(tuple(Vrijblijvend)))
