@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from regelcheck.citation import canonical_law
 from regelcheck.language.notation import NotationError
 from regelcheck.language.phrases import PhraseBook
 from regelcheck.model import Choice, Concept, Condition, Element, LawReference, Scope, Vrijblijvend
@@ -94,7 +95,7 @@ def check_phrase(field: Field, phrases: PhraseBook) -> str:
 
 def _law(field: Field) -> LawReference:
     keys = field.mapping(required=("wet", "artikel"))
-    return LawReference(wetten=keys["wet"].texts(), artikel=keys["artikel"].text())
+    return LawReference(wetten=tuple(map(canonical_law, keys["wet"].texts())), artikel=keys["artikel"].text())
 
 
 def _number(field: Field) -> int:

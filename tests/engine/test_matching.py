@@ -142,3 +142,28 @@ def test_a_defined_term_stands_for_its_definition(holds):
     condition = "{binnen: zin, alle: [~evalueren, 'keert|keren']}"
     assert holds(condition, text) == ["Het ijkmoment keert elke vier jaar terug."]
     assert holds("{binnen: zin, alle: [~regeling, 'keert|keren']}", text), "what the definition speaks of comes along"
+
+
+def test_a_norm_may_stand_in_two_leden_that_refer_to_each_other(holds):
+    text = (
+        "Artikel 1\n1. Het bestuur evalueert de regeling.\n2. Het onderzoek, bedoeld in het eerste lid, is er jaarlijks.\n"
+        "3. Het verslag komt elke vier jaar.\n"
+    )
+    assert holds("{binnen: lid, alle: [~evalueren, ~ritme], verwijzingen: ja}", text) == [
+        "Het bestuur evalueert de regeling.",
+        "Het onderzoek, bedoeld in het eerste lid, is er jaarlijks.",
+    ]
+
+
+def test_a_norm_may_stand_in_two_artikelen(holds):
+    text = "Artikel 1\nHet bestuur evalueert de regeling.\n\nArtikel 2\nHet onderzoek van artikel 1 is er jaarlijks.\n"
+    assert holds("{binnen: lid, alle: [~evalueren, ~ritme]}", text) == []
+    assert len(holds("{binnen: lid, alle: [~evalueren, ~ritme], verwijzingen: ja}", text)) == 2
+
+
+def test_the_regeling_may_name_a_law_for_itself(holds):
+    text = (
+        "Artikel 1\nIn deze regeling wordt verstaan onder:\na. de wet: de Gemeentewet;\nb. lid: een lid.\n\n"
+        "Artikel 2\nOp het bestuur is artikel 59 van de wet van toepassing.\n"
+    )
+    assert holds('{binnen: lid, alle: ["bestuur"], verwijst_naar: {wet: [Gemeentewet], artikel: "59"}}', text)

@@ -1,0 +1,5 @@
+"""Run the command line with `python -m regelcheck`."""
+
+from regelcheck.cli import main
+
+main()

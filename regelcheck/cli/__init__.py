@@ -1,0 +1,61 @@
+"""The command line: reads it, prints, picks the exit code; no other room does any of these.
+
+Exit codes: 0 all judged and nothing at or above --fail-on; 1 findings there; 2 something could not be judged;
+130 stopped with Ctrl-C. Heavy rooms (spaCy, readers, templates) are imported inside the commands that need them.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+
+import typer
+
+from regelcheck.cli.app import app
+from regelcheck.cli.dutch import USAGE_ERROR, usage_message
+from regelcheck.cli.streams import silence_stdout, write_error, write_problem
+from regelcheck.errors import RegelcheckError, UsageProblem
+
+__all__ = ["app", "main"]
+
+UNJUDGED, INTERRUPTED = 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code of a command line. Nothing but a bug of ours shows a traceback, and that is exit code 2 as well."""
+    try:
+        code = app(list(arguments), prog_name="regelcheck", standalone_mode=False)
+        code = code if isinstance(code, int) else 0
+    except (BrokenPipeError, SystemExit):
+        # Help of which the reader has seen enough; typer leaves by sys.exit then.
+        silence_stdout()
+        return UNJUDGED
+    except (KeyboardInterrupt, typer.Abort):
+        code = INTERRUPTED
+    except USAGE_ERROR as error:
+        return _usage(error)
+    except RegelcheckError as error:
+        write_problem(error)
+        return UNJUDGED
+    except Exception:  # the exit code of an uncaught exception would be 1: "findings"
+        traceback.print_exc()
+        write_error("Fout: regelcheck is vastgelopen. Meld dit met de regels hierboven erbij.")
+        return UNJUDGED
+    # Some versions of typer turn Ctrl-C into this exit code themselves.
+    if code == INTERRUPTED:
+        write_error("Afgebroken.")
+    return code
+
+
+def _usage(error: Exception) -> int:
+    if type(error).__name__ == "NoArgsIsHelpError":
+        write_error(str(getattr(error, "message", error)))
+    else:
+        write_problem(UsageProblem(*usage_message(error)))
+    return UNJUDGED

@@ -1,0 +1,205 @@
+"""The commands and their options, in Dutch. What each does stands in its own module, imported when it is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from regelcheck.cli.dutch import HELP_NAMES, DutchCommand, DutchGroup
+
+app = typer.Typer(
+    cls=DutchGroup,
+    name="regelcheck",
+    help="Leest een concept-Regeling en zegt per toetspunt wat aanwezig, zwak, afwezig of strijdig is, met citaat en advies.",
+    epilog="Begin met: regelcheck check concept.docx",
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings=HELP_NAMES,
+)
+rules_app = typer.Typer(
+    cls=DutchGroup,
+    help="Bekijk, beproef en verklaar de regels.",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    context_settings=HELP_NAMES,
+)
+app.add_typer(rules_app, name="rules")
+
+Rules = Annotated[
+    list[str] | None,
+    typer.Option("--regels", metavar="MAP", help="Ook de regels in deze map gebruiken (mag vaker)."),
+]
+FormOption = Annotated[
+    str | None,
+    typer.Option(
+        "--vorm", metavar="VORM", help="De vorm van de samenwerking, als u die beter weet dan de tekst."
+    ),
+]
+Fragment = Annotated[
+    bool,
+    typer.Option("--fragment", help="De tekst is een of meer losse bepalingen, geen hele Regeling."),
+]
+ViewOption = Annotated[
+    str,
+    typer.Option(
+        "--weergave",
+        metavar="voorgesteld|oorspronkelijk",
+        help="Welke tekst van een concept met bijgehouden wijzigingen (standaard: voorgesteld).",
+    ),
+]
+Below = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--onderliggend",
+        metavar="PAD",
+        help="Een reglement, handvest of protocol naast de Regeling (mag vaker).",
+    ),
+]
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", help="Toon de versies van programma, regels en taal.", is_eager=True)
+    ] = False,
+) -> None:
+    """Handle what comes before a command."""
+    if version:
+        from regelcheck.cli.rules import show_version
+
+        raise typer.Exit(show_version())
+
+
+@app.command(cls=DutchCommand, context_settings=HELP_NAMES, no_args_is_help=False)
+def check(
+    paden: Annotated[list[str], typer.Argument(metavar="PAD", help="Documenten, of mappen met documenten.")],
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format", metavar="tekst|json|html|md", help="De vorm van het rapport (standaard: tekst)."
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="BESTAND", help="Schrijf het rapport naar dit bestand."),
+    ] = None,
+    vorm: FormOption = None,
+    fragment: Fragment = False,
+    onderliggend: Below = None,
+    regels: Rules = None,
+    weergave: ViewOption = "voorgesteld",
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="OORDEEL",
+            help="Geef exitcode 1 bij dit oordeel of erger: zwak, ontbreekt of strijdig.",
+        ),
+    ] = None,
+    uitleg: Annotated[
+        str | None,
+        typer.Option(
+            "--uitleg", metavar="REGEL", help="Laat zien hoe het oordeel van deze regel tot stand kwam."
+        ),
+    ] = None,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Toon bij een interne fout ook de technische bijzonderheden.")
+    ] = False,
+) -> None:
+    """Toets een of meer documenten en schrijf het rapport."""
+    from regelcheck.cli.check import CheckRequest, run_check
+
+    request = CheckRequest(
+        paths=_paths(paden),
+        form=form,
+        output=Path(output) if output is not None else None,
+        vorm=vorm,
+        fragment=fragment,
+        onderliggend=_paths(onderliggend),
+        regels=_paths(regels),
+        weergave=weergave,
+        fail_on=fail_on,
+        uitleg=uitleg,
+        debug=debug,
+    )
+    raise typer.Exit(run_check(request))
+
+
+@app.command(cls=DutchCommand, context_settings=HELP_NAMES)
+def tree(
+    pad: Annotated[str, typer.Argument(metavar="PAD", help="Het document.")],
+    vorm: FormOption = None,
+    fragment: Fragment = False,
+    weergave: ViewOption = "voorgesteld",
+) -> None:
+    """Toon hoe regelcheck een document leest: de artikelen, de vorm en wat geen plaats kreeg."""
+    from regelcheck.cli.tree import run_tree
+
+    raise typer.Exit(run_tree(Path(pad), vorm=vorm, fragment=fragment, weergave=weergave))
+
+
+@rules_app.command("list", cls=DutchCommand, context_settings=HELP_NAMES)
+def rules_list(regels: Rules = None) -> None:
+    """Toon alle regels met hun bron."""
+    from regelcheck.cli.rules import list_rules
+
+    raise typer.Exit(list_rules(_paths(regels)))
+
+
+@rules_app.command("show", cls=DutchCommand, context_settings=HELP_NAMES)
+def rules_show(
+    regel: Annotated[str, typer.Argument(metavar="ID", help="De regel, bijvoorbeeld gids-a/doel.")],
+    regels: Rules = None,
+) -> None:
+    """Toon een regel: vraag, bron, elementen, advies en voorbeeldbepalingen."""
+    from regelcheck.cli.rules import show_rule
+
+    raise typer.Exit(show_rule(regel, _paths(regels)))
+
+
+@rules_app.command("test", cls=DutchCommand, context_settings=HELP_NAMES)
+def rules_test(
+    pad: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="PAD", help="Een regelbestand of een map met regels (standaard: alle regels)."
+        ),
+    ] = None,
+) -> None:
+    """Toets de voorbeelden in de regelbestanden."""
+    from regelcheck.cli.rules import test_rules
+
+    raise typer.Exit(test_rules(Path(pad) if pad is not None else None))
+
+
+@rules_app.command("explain", cls=DutchCommand, context_settings=HELP_NAMES)
+def rules_explain(
+    regel: Annotated[str, typer.Argument(metavar="ID", help="De regel, bijvoorbeeld gids-a/doel.")],
+    pad: Annotated[str, typer.Argument(metavar="PAD", help="Het document.")],
+    vorm: FormOption = None,
+    fragment: Fragment = False,
+    onderliggend: Below = None,
+    regels: Rules = None,
+    weergave: ViewOption = "voorgesteld",
+) -> None:
+    """Laat zien hoe het oordeel van een regel op een document tot stand komt."""
+    from regelcheck.cli.check import run_explain
+
+    code = run_explain(
+        regel,
+        Path(pad),
+        vorm=vorm,
+        fragment=fragment,
+        onderliggend=_paths(onderliggend),
+        regels=_paths(regels),
+        weergave=weergave,
+    )
+    raise typer.Exit(code)
+
+
+def _paths(texts: list[str] | None) -> tuple[Path, ...]:
+    return tuple(Path(text) for text in texts or ())

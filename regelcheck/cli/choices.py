@@ -1,0 +1,96 @@
+"""Turn what a person typed into a value of regelcheck, or say what they could have meant."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+import typer
+
+from regelcheck.errors import UsageProblem
+from regelcheck.model import Rule, Verdict, Vorm
+from regelcheck.report import ReportFormat
+
+Value = TypeVar("Value")
+
+# From worst to least; a document that could not be judged ends in exit code 2 whatever is asked for here.
+SEVERITY = (Verdict.STRIJDIG, Verdict.ONTBREEKT, Verdict.ZWAK)
+_SUFFIXES = {
+    ".json": ReportFormat.JSON,
+    ".html": ReportFormat.HTML,
+    ".htm": ReportFormat.HTML,
+    ".md": ReportFormat.MD,
+}
+
+
+class ViewChoice(StrEnum):
+    """Which text of a draft with tracked changes is read."""
+
+    VOORGESTELD = "voorgesteld"
+    OORSPRONKELIJK = "oorspronkelijk"
+
+
+def read_vorm(text: str | None) -> Vorm | None:
+    """A form of cooperation, with spaces, hyphens or underscores, in any case."""
+    return None if text is None else _choose(text, {vorm.value: vorm for vorm in Vorm}, "--vorm")
+
+
+def read_view(text: str) -> ViewChoice:
+    """A view of a draft with tracked changes."""
+    return _choose(text, {view.value: view for view in ViewChoice}, "--weergave")
+
+
+def read_fail_on(text: str | None) -> frozenset[Verdict]:
+    """The verdicts that make a run fail: the one named and all worse ones."""
+    if text is None:
+        return frozenset()
+    verdict = _choose(text, {verdict.value: verdict for verdict in SEVERITY}, "--fail-on")
+    return frozenset(SEVERITY[: SEVERITY.index(verdict) + 1])
+
+
+def read_format(text: str | None, output: Path | None) -> ReportFormat:
+    """The format asked for; without one, what the name of the output file says, and else text."""
+    if text is not None:
+        return _choose(text, {form.value: form for form in ReportFormat}, "--format")
+    return (
+        _SUFFIXES.get(output.suffix.lower(), ReportFormat.TEKST) if output is not None else ReportFormat.TEKST
+    )
+
+
+def find_rule(text: str, rules: Iterable[Rule]) -> Rule:
+    """The rule with this id, an old id, or this name where only one pack has it. Raises UsageProblem."""
+    known = list(rules)
+    named = [rule for rule in known if text in (rule.id, *rule.aliases)]
+    named = named or [rule for rule in known if rule.id.rpartition("/")[2] == text]
+    if len(named) == 1:
+        return named[0]
+    if named:
+        raise UsageProblem(
+            f'"{text}" staat in meer dan een pakket.', f"Kies uit {', '.join(rule.id for rule in named)}."
+        )
+    close = _close(text, [name for rule in known for name in (rule.id, rule.id.rpartition("/")[2])])
+    hint = f'Bedoelde u "{close}"?' if close else "regelcheck rules list toont alle regels."
+    raise UsageProblem(f'De regel "{text}" bestaat niet.', hint)
+
+
+def _choose(text: str, values: Mapping[str, Value], option: str) -> Value:
+    folded = {_fold(name): value for name, value in values.items()}
+    if _fold(text) in folded:
+        return folded[_fold(text)]
+    names = {_fold(name): name for name in values}
+    close = _close(_fold(text), names)
+    meant = f'Bedoelde u "{names[close]}"? ' if close else ""
+    raise typer.BadParameter(
+        f'"{text}" is niet bekend. {meant}Kies uit: {", ".join(values)}.', param_hint=option
+    )
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
+
+
+def _close(text: str, names: Iterable[str]) -> str | None:
+    return next(iter(difflib.get_close_matches(text, list(names), n=1, cutoff=0.6)), None)

@@ -1,0 +1,119 @@
+"""Write to the terminal and to files: one artefact on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+import sys
+from pathlib import Path
+
+from regelcheck.errors import RegelcheckError, UsageProblem
+
+PIPED_WIDTH = 80
+
+
+def terminal_width() -> int:
+    """Columns to write for: those of the window, or a fixed number where there is none."""
+    return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns if _is_terminal() else PIPED_WIDTH
+
+
+def use_color() -> bool:
+    """Whether standard output shows colours: a terminal, unless NO_COLOR is set (no-color.org)."""
+    return _is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _is_terminal() -> bool:
+    # Python has no sys.stdout at all when it was closed before the start (`>&-`).
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def write_out(text: str, *, exact: bool = False) -> None:
+    """Write to standard output. `exact` is for a machine format: UTF-8 whatever the terminal, line ends untouched.
+
+    Other text keeps the encoding of the terminal; a sign it does not have becomes a question mark, beside its word. A
+    reader that stops half-way (`| head`) has seen enough: that changes no verdict. Raises UsageProblem when the text
+    cannot be written otherwise.
+    """
+    try:
+        _write_out(text, exact=exact)
+    except BrokenPipeError:
+        silence_stdout()
+    except OSError as error:
+        silence_stdout()
+        raise UsageProblem("De uitvoer kan niet worden geschreven.", "Is de schijf vol?") from error
+
+
+def _write_out(text: str, *, exact: bool) -> None:
+    if sys.stdout is None:
+        raise UsageProblem(
+            "De standaarduitvoer is gesloten.", "Schrijf het rapport met --output naar een bestand."
+        )
+    sys.stdout.flush()
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:  # replaced by a caller that wants text
+        sys.stdout.write(text)
+        return
+    encoding = "utf-8" if exact else sys.stdout.encoding
+    buffer.write(text.encode(encoding, "replace"))
+    buffer.flush()
+
+
+def write_error(text: str) -> None:
+    """One line on standard error; a closed one is nobody's problem."""
+    with contextlib.suppress(OSError, ValueError):
+        encoding = sys.stderr.encoding or "utf-8"
+        sys.stderr.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+        sys.stderr.flush()
+
+
+def write_problem(error: RegelcheckError) -> None:
+    """A problem a person can mend, with its hint on the next line."""
+    from regelcheck.report.plain import plain
+
+    write_error(f"Fout: {plain(error.message)}")
+    if error.hint:
+        write_error(f"      {plain(error.hint)}")
+
+
+def silence_stdout() -> None:
+    """After the reader of a pipe has gone: keep Python from complaining about it when it closes standard output."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def require_writable(path: Path) -> None:
+    """Say before a long run, not after it, that the report cannot be written. Raises UsageProblem."""
+    if path.is_dir():
+        raise UsageProblem(f"{path} is een map.", "Noem achter --output een bestand.")
+    folder = path.resolve().parent
+    if not folder.is_dir():
+        raise UsageProblem(f"De map {folder} bestaat niet.", "Maak de map eerst, of kies een andere plaats.")
+    if not os.access(path if _is_special(path) else folder, os.W_OK):
+        raise UsageProblem(f"In de map {folder} mag niet worden geschreven.", "Kies een andere plaats.")
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write the file whole or not at all: readers see the old one or the new one, never half of it."""
+    if _is_special(path):  # /dev/stdout and the like are written to, not replaced
+        path.write_text(text, encoding="utf-8", newline="")
+        return
+    target = path.resolve()  # a symbolic link keeps pointing where it did
+    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        with draft.open("x", encoding="utf-8", newline="") as handle:
+            handle.write(text)
+            handle.flush()
+            os.fsync(handle.fileno())
+        draft.replace(target)
+    except OSError as error:
+        raise UsageProblem(
+            f"{path} kan niet worden geschreven.", "Is de schijf vol, of de map alleen te lezen?"
+        ) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _is_special(path: Path) -> bool:
+    return path.exists() and not path.is_file()

@@ -1,0 +1,83 @@
+"""The five hops from a path to a checked document, on one screen.
+
+    path ──read──▶ Source ──parse──▶ Regeling ──annotate──▶ Annotated ──check──▶ Outcomes ──▶ CheckedDocument
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from regelcheck.engine import annotate, check
+from regelcheck.language.concepts import ConceptBook
+from regelcheck.model import CheckedDocument, Example, Outcome, Regeling, Rule, RuleSet, Verdict, Vorm
+from regelcheck.reading import View, read_source
+from regelcheck.structure import parse_regeling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How documents are to be read: the form when the user knows better, loose provisions instead of a whole
+    Regeling, which view of a tracked draft, and the documents beside it (reglement, handvest, protocol)."""
+
+    vorm: Vorm | None = None
+    fragment: bool = False
+    view: View = View.VOORGESTELD
+    onderliggend: tuple[Path, ...] = ()
+
+
+class Checker:
+    """A rule set made ready once, for any number of documents."""
+
+    def __init__(self, rule_set: RuleSet) -> None:
+        self.rule_set = rule_set
+        self._book = ConceptBook(rule_set.concepts, rule_set.verbs)
+
+    def check(self, path: Path, options: Options) -> CheckedDocument:
+        """The verdicts on one document. Raises UnreadableDocument for it or for a document beside it."""
+        regeling = read_regeling(path, options)
+        beside = (read_regeling(other, replace(options, fragment=True)) for other in options.onderliggend)
+        annotated = [annotate(other, self._book, document=other.source.path.name) for other in beside]
+        outcomes = check(self.rule_set.rules, annotate(regeling, self._book), annotated)
+        return CheckedDocument(regeling=regeling, outcomes=outcomes, warnings=regeling.source.warnings)
+
+
+def read_regeling(path: Path, options: Options) -> Regeling:
+    """The tree of one document. Raises UnreadableDocument."""
+    source = read_source(path, view=options.view)
+    return parse_regeling(source, fragment=options.fragment, vorm=options.vorm)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleResult:
+    """Whether the example with this number (from 1) in a rule file got its verdict and its quotes."""
+
+    rule: Rule
+    example: Example
+    number: int
+    ok: bool
+    message: str = ""
+
+
+def run_examples(checker: Checker, rules: Iterable[Rule]) -> Iterator[ExampleResult]:
+    """Every example of the rules, checked as a fragment, each by its own rule."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "voorbeeld.txt")
+        for rule in rules:
+            for number, example in enumerate(rule.voorbeelden, 1):
+                path.write_text(example.tekst + "\n", encoding="utf-8")
+                checked = checker.check(path, Options(fragment=True, vorm=example.vorm))
+                outcome = next(outcome for outcome in checked.outcomes if outcome.rule.id == rule.id)
+                message = _difference(example, outcome)
+                yield ExampleResult(rule=rule, example=example, number=number, ok=not message, message=message)
+
+
+def _difference(example: Example, outcome: Outcome) -> str:
+    """What is not as the example says; empty when all is."""
+    if outcome.verdict != Verdict(example.oordeel):
+        return f'verwacht "{example.oordeel}", kreeg "{outcome.verdict}"'
+    quotes = [evidence.quote for evidence in outcome.evidence]
+    missing = [wanted for wanted in example.bewijs if not any(wanted in quote for quote in quotes)]
+    return f'het bewijs noemt niet "{missing[0]}"' if missing else ""

@@ -1,0 +1,129 @@
+"""Write a run as JSON: versioned, described by schema/report-1.schema.json, the same bytes for the same answer.
+
+Text from the document stands here exactly as it was read; only readable reports make control characters visible.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from regelcheck.citation import format_citation
+from regelcheck.model import (
+    BatchResult,
+    CheckedDocument,
+    Evidence,
+    Finding,
+    Outcome,
+    Place,
+    RunInfo,
+    Unreadable,
+)
+from regelcheck.report.plain import encodable, exact_path
+
+SCHEMA_VERSION = "1"
+
+
+def render_json(result: BatchResult) -> str:
+    """The whole run as one JSON object, keys in a fixed order, ending with a newline."""
+    return encodable(json.dumps(report_value(result), ensure_ascii=False, indent=2)) + "\n"
+
+
+def schema_path() -> Path:
+    """The JSON Schema that `render_json` keeps to."""
+    return Path(__file__).with_name("schema") / f"report-{SCHEMA_VERSION}.schema.json"
+
+
+def report_value(result: BatchResult) -> dict[str, Any]:
+    """The run as plain values."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "run": _run(result.run),
+        "documents": [_document(document) for document in result.documents],
+        "unreadable": [_unreadable(one) for one in result.unreadable],
+    }
+
+
+def _run(run: RunInfo) -> dict[str, Any]:
+    return {
+        "regelcheck": run.regelcheck,
+        "started": run.started,
+        "rule_set": run.rule_set,
+        "rules": run.rules,
+        "language": run.language,
+        "python": run.python,
+        "options": dict(run.options),
+    }
+
+
+def _document(document: CheckedDocument) -> dict[str, Any]:
+    regeling = document.regeling
+    source, kenmerken = regeling.source, regeling.kenmerken
+    articles = len(regeling.artikelen())
+    return {
+        "path": exact_path(source.path),
+        "sha256": source.sha256,
+        "title": regeling.title,
+        "vorm": kenmerken.vorm,
+        "vorm_given": kenmerken.vorm_given,
+        "getroffen_door": list(kenmerken.getroffen_door),
+        "overheidslagen": list(kenmerken.overheidslagen),
+        "kenmerken": [_finding(one) for one in kenmerken.evidence],
+        "fragment": regeling.fragment,
+        "artikelen": articles,
+        "coverage": {
+            "pages": source.pages,
+            "pages_without_text": list(source.pages_without_text),
+            "paragraphs": len(source.blocks),
+            "articles": articles,
+            "leftovers": len(regeling.leftovers),
+        },
+        "warnings": list(document.warnings),
+        "results": [_result(outcome) for outcome in document.outcomes],
+    }
+
+
+def _result(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "rule_id": outcome.rule.id,
+        "title": outcome.rule.titel,
+        "verdict": outcome.verdict,
+        "reason": outcome.reason,
+        "advice": outcome.advice,
+        "elements": {one.element: one.found for one in outcome.elements},
+        "evidence": [_evidence(one) for one in outcome.evidence],
+        "look_at": [format_citation(citation) for citation in outcome.look_at],
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    citation = evidence.citation
+    return {
+        "artikel": citation.artikel,
+        "lid": citation.lid,
+        "onderdeel": " ".join(citation.onderdelen) or None,
+        "part": citation.part,
+        "citation": format_citation(citation),
+        **_place(evidence.place),
+        "quote": evidence.quote,
+        "element": evidence.element,
+        "document": evidence.document,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "value": finding.value,
+        "citation": format_citation(finding.citation),
+        **_place(finding.place),
+        "quote": finding.quote,
+    }
+
+
+def _place(place: Place | None) -> dict[str, int | None]:
+    return {"page": place.page if place else None, "paragraph": place.paragraph if place else None}
+
+
+def _unreadable(one: Unreadable) -> dict[str, str]:
+    return {"path": exact_path(one.path), "reason": one.reason, "hint": one.hint}

@@ -1,0 +1,162 @@
+"""Write a run for a terminal: readable at 80 columns, with words beside every sign, and plain when colour is off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from regelcheck.model import BatchResult, CheckedDocument, ElementOutcome, Unreadable, Verdict
+from regelcheck.report.page import Page
+from regelcheck.report.plain import plain, plain_path, shorten
+from regelcheck.report.view import Checkpoint, DocumentView, view_document, view_documents
+from regelcheck.report.words import (
+    VERDICTS,
+    cite,
+    counts_sentence,
+    coverage_sentences,
+    element_symbol,
+    element_words,
+    enumerate_nl,
+    facts,
+    number_of,
+    source_line,
+)
+
+MAX_QUOTE = 320
+"""Characters of a quote; the other formats show it whole."""
+
+_STYLES = {
+    Verdict.AANWEZIG: "green",
+    Verdict.ZWAK: "yellow",
+    Verdict.ONTBREEKT: "red",
+    Verdict.STRIJDIG: "bold red",
+    Verdict.NVT: "dim",
+    Verdict.NIET_TE_BEOORDELEN: "bold magenta",
+}
+_LABEL_WIDTH = max(
+    len(words.label) for verdict, words in VERDICTS.items() if verdict is not Verdict.NIET_TE_BEOORDELEN
+)
+
+
+def render_text(
+    result: BatchResult, *, width: int = 80, color: bool = False, explain: str | None = None
+) -> str:
+    """The report of a run; `explain` is the id of a rule whose trace is shown as well."""
+    page = Page(width=width, color=color)
+    for number, view in enumerate(view_documents(result)):
+        if number:
+            page.blank()
+            page.line(("─" * 24, "dim"))
+            page.blank()
+        _document(page, view, explain)
+    if result.unreadable:
+        if result.documents:
+            page.blank()
+        _unreadable(page, result.unreadable)
+    page.blank()
+    run = result.run
+    page.line(
+        (
+            f"regelcheck {run.regelcheck} · {number_of(run.rules, 'regel', 'regels')} ({run.rule_set[:12]})",
+            "dim",
+        ),
+        (f" · {run.language}", "dim"),
+    )
+    return page.text()
+
+
+def render_explanation(
+    document: CheckedDocument, rule_id: str, *, width: int = 80, color: bool = False
+) -> str:
+    """One checkpoint of one document, with every step that led to its verdict."""
+    page = Page(width=width, color=color)
+    view = view_document(document)
+    _heading(page, view)
+    for checkpoint in view.checkpoints:
+        if checkpoint.outcome.rule.id == rule_id:
+            page.blank()
+            _checkpoint(page, checkpoint, explain=True)
+    return page.text()
+
+
+def _heading(page: Page, view: DocumentView) -> None:
+    regeling = view.document.regeling
+    page.line((plain(regeling.title) or "(zonder opschrift)", "bold"))
+    page.line((" · ".join((plain_path(regeling.source.path), *facts(view.document))), "dim"), hanging=2)
+
+
+def _document(page: Page, view: DocumentView, explain: str | None) -> None:
+    _heading(page, view)
+    page.blank()
+    page.line((counts_sentence(view.verdicts), "bold"))
+    page.line(*_strip(view))
+    for checkpoint in view.checkpoints:
+        page.blank()
+        _checkpoint(page, checkpoint, explain=checkpoint.outcome.rule.id == explain)
+    page.blank()
+    for sentence in coverage_sentences(view.document.regeling):
+        page.line((sentence, "dim"))
+    for warning in view.document.warnings:
+        page.line("Let op: ", plain(warning), hanging=2)
+
+
+def _strip(view: DocumentView) -> Iterable[tuple[str, str]]:
+    for checkpoint in view.checkpoints:
+        style = _STYLES[checkpoint.outcome.verdict]
+        # A no-break space keeps number and sign on one line.
+        yield f"{checkpoint.number}\u00a0{checkpoint.words.symbol}", style
+        yield "  ", ""
+
+
+def _checkpoint(page: Page, checkpoint: Checkpoint, *, explain: bool) -> None:
+    outcome, words = checkpoint.outcome, checkpoint.words
+    page.line(
+        f"{checkpoint.number:>2} ",
+        (f"{words.symbol} {words.label:<{_LABEL_WIDTH}}", _STYLES[outcome.verdict]),
+        "  ",
+        (plain(outcome.rule.titel), "bold"),
+        hanging=3,
+    )
+    for quote in checkpoint.quotes:
+        page.line((plain(source_line(quote.evidence)), "cyan"), indent=3)
+        page.line(f"“{shorten(plain(quote.evidence.quote), MAX_QUOTE)}”", indent=5)
+    page.line(plain(outcome.reason), indent=3)
+    if len(outcome.elements) > 1 and outcome.verdict in (Verdict.ZWAK, Verdict.ONTBREEKT):
+        _elements(page, outcome.elements)
+    if outcome.advice:
+        page.line(("Advies: ", "bold"), plain(outcome.advice), indent=3)
+    if outcome.look_at:
+        page.line(f"Kijk eerst in {enumerate_nl([plain(cite(one)) for one in outcome.look_at])}.", indent=3)
+    if outcome.verdict not in (Verdict.AANWEZIG, Verdict.NVT):
+        page.line(("; ".join((*checkpoint.gids, *checkpoint.wetten)), "dim"), indent=3)
+    if explain:
+        _trace(page, checkpoint)
+
+
+def _elements(page: Page, elements: Iterable[ElementOutcome]) -> None:
+    for one in elements:
+        page.line(
+            f"{element_symbol(one)} {plain(one.title)}: {plain(element_words(one))}", indent=3, hanging=2
+        )
+
+
+def _trace(page: Page, checkpoint: Checkpoint) -> None:
+    trace = checkpoint.outcome.trace
+    page.line(("Hoe dit oordeel tot stand kwam", "bold"), indent=3)
+    if not trace:
+        page.line("Voor dit oordeel hoefde geen tekst te worden doorzocht.", indent=5)
+    last = ""
+    for step in trace:
+        if step.element != last:
+            page.line((plain(checkpoint.title_of(step.element)), "underline"), indent=5)
+            last = step.element
+        where = f"{plain(cite(step.citation))}: " if step.citation else ""
+        page.line(f"{plain(step.condition)} → {where}{plain(step.result)}", indent=7, hanging=2)
+        if step.quote:
+            page.line((f"“{shorten(plain(step.quote), MAX_QUOTE)}”", "dim"), indent=9)
+
+
+def _unreadable(page: Page, unreadable: Iterable[Unreadable]) -> None:
+    page.line(("Niet beoordeeld", "bold"))
+    for one in unreadable:
+        page.line((f"? {plain_path(one.path)}", _STYLES[Verdict.NIET_TE_BEOORDELEN]), hanging=2)
+        page.line(plain(f"{one.reason} {one.hint}".strip()), indent=2)

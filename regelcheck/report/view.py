@@ -1,0 +1,209 @@
+"""What every readable report shows of a checked document, worked out once: numbers, anchors, sources, marked text."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from dataclasses import dataclass
+
+from regelcheck.model import BatchResult, CheckedDocument, Evidence, Node, NodeKind, Outcome, Span, Verdict
+from regelcheck.report.words import VERDICTS, VerdictWords, bron_words, part_words, short_bron
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A piece of evidence with its anchor, and the anchor in the text it points at (None: another document).
+
+    Evidence for several elements that quotes the same words is one Quote; `elements` are their titles.
+    """
+
+    evidence: Evidence
+    elements: tuple[str, ...]
+    anchor: str
+    target: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checkpoint:
+    """One outcome with its number on the checklist (from 1) and its anchor."""
+
+    number: int
+    anchor: str
+    outcome: Outcome
+    words: VerdictWords
+    quotes: tuple[Quote, ...]
+    gids: tuple[str, ...]
+    wetten: tuple[str, ...]
+
+    def title_of(self, element: str) -> str:
+        """The title of an element of this checkpoint."""
+        return next((one.title for one in self.outcome.elements if one.element == element), element)
+
+    @property
+    def places(self) -> tuple[Quote, ...]:
+        """One quote for every address at which evidence stands, in order."""
+        found = {(quote.evidence.document, quote.evidence.citation): quote for quote in reversed(self.quotes)}
+        return tuple(quote for quote in self.quotes if quote in found.values())
+
+    @property
+    def short_sources(self) -> tuple[str, ...]:
+        """The sources as a table has room for them."""
+        return tuple(short_bron(bron) for bron in self.outcome.rule.bron)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A run of text that carries the same checkpoints. `begins` are the quotes that start here, for their anchors."""
+
+    text: str
+    carries: tuple[Checkpoint, ...]
+    begins: tuple[Quote, ...]
+    ends: tuple[tuple[Checkpoint, Quote], ...]
+
+    @property
+    def slug(self) -> str:
+        """The verdict to colour by: of those that share this text the one that asks for attention first."""
+        return max(self.carries, key=lambda one: ATTENTION[one.outcome.verdict]).words.slug
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedNode:
+    """A Node as the text of the Regeling shows it: its heading line and its text in pieces."""
+
+    node: Node
+    anchor: str
+    label: str
+    pieces: tuple[Piece, ...]
+    depth: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """One document of a report. `anchor` keeps the anchors of several documents in one file apart."""
+
+    anchor: str
+    document: CheckedDocument
+    checkpoints: tuple[Checkpoint, ...]
+    text: tuple[MarkedNode, ...]
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The verdicts in rule order."""
+        return tuple(outcome.verdict for outcome in self.document.outcomes)
+
+
+ATTENTION: dict[Verdict, int] = {
+    Verdict.NVT: 0,
+    Verdict.AANWEZIG: 1,
+    Verdict.ZWAK: 2,
+    Verdict.ONTBREEKT: 3,
+    Verdict.NIET_TE_BEOORDELEN: 4,
+    Verdict.STRIJDIG: 5,
+}
+_INDENT = {NodeKind.LID: 1, NodeKind.ONDERDEEL: 2}
+
+
+def view_documents(result: BatchResult) -> tuple[DocumentView, ...]:
+    """A view of every checked document, in order."""
+    return tuple(view_document(document, f"d{number}") for number, document in enumerate(result.documents, 1))
+
+
+def view_document(document: CheckedDocument, anchor: str = "d1") -> DocumentView:
+    """The view of one document."""
+    checkpoints = tuple(
+        _checkpoint(outcome, number, anchor) for number, outcome in enumerate(document.outcomes, 1)
+    )
+    return DocumentView(
+        anchor=anchor, document=document, checkpoints=checkpoints, text=_text(document, anchor, checkpoints)
+    )
+
+
+def node_anchor(document_anchor: str, key: int) -> str:
+    """The anchor of a Node in the text."""
+    return f"{document_anchor}-n{key}"
+
+
+def node_label(node: Node) -> str:
+    """What stands before a Node's text or heading: "Artikel 3", "2.", "a.", "Hoofdstuk 1"."""
+    number = node.number or ""
+    if node.kind in (NodeKind.LID, NodeKind.ONDERDEEL):
+        return f"{number}." if number[-1:].isalnum() or number.endswith("°") else number
+    if node.kind is NodeKind.OPSCHRIFT:
+        return ""
+    return f"{part_words(node.kind)} {number}".rstrip()
+
+
+def _checkpoint(outcome: Outcome, number: int, anchor: str) -> Checkpoint:
+    own = f"{anchor}-t{number}"
+    sources = outcome.rule.bron
+    return Checkpoint(
+        number=number,
+        anchor=own,
+        outcome=outcome,
+        words=VERDICTS[outcome.verdict],
+        quotes=_quotes(outcome, own),
+        gids=tuple(bron_words(bron) for bron in sources if bron.gids is not None),
+        wetten=tuple(bron_words(bron) for bron in sources if bron.gids is None),
+    )
+
+
+def _quotes(outcome: Outcome, anchor: str) -> tuple[Quote, ...]:
+    titles = {one.element: one.title for one in outcome.elements}
+    same: dict[tuple[str | None, int, Span], list[Evidence]] = {}
+    for evidence in outcome.evidence:
+        same.setdefault((evidence.document, evidence.node, evidence.span), []).append(evidence)
+    return tuple(
+        Quote(
+            evidence=group[0],
+            elements=tuple(dict.fromkeys(titles.get(one.element, one.element) for one in group)),
+            anchor=f"{anchor}-b{place}",
+            target=f"{anchor}-m{place}" if group[0].document is None else None,
+        )
+        for place, group in enumerate(same.values(), 1)
+    )
+
+
+def _text(
+    document: CheckedDocument, anchor: str, checkpoints: tuple[Checkpoint, ...]
+) -> tuple[MarkedNode, ...]:
+    quotes: dict[int, list[tuple[Checkpoint, Quote]]] = defaultdict(list)
+    for checkpoint in checkpoints:
+        for quote in checkpoint.quotes:
+            if quote.target is not None:
+                quotes[quote.evidence.node].append((checkpoint, quote))
+    return tuple(
+        MarkedNode(
+            node=node,
+            anchor=node_anchor(anchor, node.key),
+            label=node_label(node),
+            pieces=_pieces(node.text, quotes[node.key]),
+            depth=_depth(node),
+        )
+        for node in document.regeling.walk()
+    )
+
+
+def _depth(node: Node) -> int:
+    if node.kind is NodeKind.LID and not node.number:
+        return 0
+    return _INDENT.get(node.kind, 0) + max(len(node.citation.onderdelen) - 1, 0)
+
+
+def _pieces(text: str, quotes: list[tuple[Checkpoint, Quote]]) -> tuple[Piece, ...]:
+    """`text` cut wherever a quote starts or ends; together the pieces are the text again."""
+    spans = [quote.evidence.span for _, quote in quotes]
+    cuts = sorted({0, len(text), *(span.start for span in spans), *(span.end for span in spans)})
+    pieces = []
+    for start, end in itertools.pairwise(cuts):
+        here = [
+            one for one in quotes if one[1].evidence.span.start < end and start < one[1].evidence.span.end
+        ]
+        pieces.append(
+            Piece(
+                text=text[start:end],
+                carries=tuple({checkpoint.number: checkpoint for checkpoint, _ in here}.values()),
+                begins=tuple(quote for _, quote in here if quote.evidence.span.start == start),
+                ends=tuple(one for one in here if one[1].evidence.span.end == end),
+            )
+        )
+    return tuple(pieces)

@@ -1,0 +1,259 @@
+"""The words of every report: verdicts, sources, counts and sentences, so that no two formats say it differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from regelcheck.citation import format_citation
+from regelcheck.model import (
+    Bron,
+    CheckedDocument,
+    Citation,
+    ElementOutcome,
+    Evidence,
+    Mark,
+    NodeKind,
+    Place,
+    Regeling,
+    Verdict,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictWords:
+    """How a verdict looks in every format. `symbol` and `label` always go together: a colour or sign alone says nothing."""
+
+    symbol: str
+    label: str
+    several: str
+    """The word after a number larger than one: "2 ontbreken"."""
+    slug: str
+    """For class names and style names."""
+    meaning: str
+
+
+VERDICTS: dict[Verdict, VerdictWords] = {
+    Verdict.AANWEZIG: VerdictWords(
+        symbol="✓",
+        label="aanwezig",
+        several="aanwezig",
+        slug="aanwezig",
+        meaning="alles wat het toetspunt vraagt, staat als norm in de tekst",
+    ),
+    Verdict.ZWAK: VerdictWords(
+        symbol="◐",
+        label="zwak",
+        several="zwak",
+        slug="zwak",
+        meaning="het onderwerp is geraakt, maar niet volledig, vrijblijvend of niet in een artikel geregeld",
+    ),
+    Verdict.ONTBREEKT: VerdictWords(
+        symbol="○",
+        label="ontbreekt",
+        several="ontbreken",
+        slug="ontbreekt",
+        meaning="niets gevonden dat het onderwerp regelt",
+    ),
+    Verdict.STRIJDIG: VerdictWords(
+        symbol="✗",
+        label="strijdig",
+        several="strijdig",
+        slug="strijdig",
+        meaning="de tekst bepaalt het tegendeel van de aanbeveling of van dwingend recht",
+    ),
+    Verdict.NVT: VerdictWords(
+        symbol="–",
+        label="n.v.t.",
+        several="n.v.t.",
+        slug="nvt",
+        meaning="het toetspunt past niet bij deze vorm van samenwerking",
+    ),
+    Verdict.NIET_TE_BEOORDELEN: VerdictWords(
+        symbol="?",
+        label="niet te beoordelen",
+        several="niet te beoordelen",
+        slug="onbekend",
+        meaning="niet alle tekst waarin het antwoord kan staan, is gelezen",
+    ),
+}
+
+# Text that is read apart from the Regeling; a leftover without one of these marks is text that found no place.
+_NOT_BODY = frozenset({Mark.DELETED, Mark.HIDDEN, Mark.HEADER, Mark.CONTENTS, Mark.FOOTNOTE})
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+METHOD = (
+    "Elk toetspunt bestaat uit een of meer elementen. regelcheck zoekt per element de zinnen die het als norm regelen, "
+    "weegt mee of de tekst het ontkent of vrijlaat en waar het staat (artikel, bijlage, considerans of toelichting), en "
+    "leidt daaruit het oordeel af. Dezelfde tekst, regels en versies geven steeds hetzelfde oordeel."
+)
+LIMITS = (
+    "regelcheck leest wat er staat en wat ontbreekt. Of een bepaling bestuurlijk wijs is of juridisch standhoudt, "
+    "beoordeelt het niet: het oordeel is een hulp bij het lezen en vervangt geen juridisch advies."
+)
+LEAVE_OPEN = "De politieke keuze staat tussen vierkante haken en blijft aan u."
+
+
+def count_verdicts(verdicts: Iterable[Verdict]) -> tuple[tuple[Verdict, int], ...]:
+    """How often each verdict was given, in the order of `Verdict`; verdicts that were not given are left out."""
+    given = list(verdicts)
+    return tuple((verdict, given.count(verdict)) for verdict in Verdict if verdict in given)
+
+
+def counted(verdict: Verdict, count: int) -> str:
+    """The number with the word that belongs to it: "1 ontbreekt", "2 ontbreken"."""
+    words = VERDICTS[verdict]
+    return f"{count} {words.label if count == 1 else words.several}"
+
+
+def counts_sentence(verdicts: Sequence[Verdict]) -> str:
+    """The totals of a document, without a full stop: "14 toetspunten: 9 aanwezig, 3 zwak, 2 ontbreken"."""
+    parts = [counted(verdict, count) for verdict, count in count_verdicts(verdicts)]
+    return f"{number_of(len(verdicts), 'toetspunt', 'toetspunten')}: {', '.join(parts) or 'niets beoordeeld'}"
+
+
+def number_of(count: int, singular: str, plural: str) -> str:
+    """A number with its noun."""
+    return f"{count} {singular if count == 1 else plural}"
+
+
+def enumerate_nl(items: Sequence[str]) -> str:
+    """Items as a Dutch sentence lists them: "a, b en c"."""
+    return f"{', '.join(items[:-1])} en {items[-1]}" if len(items) > 1 else "".join(items)
+
+
+def vorm_words(document: CheckedDocument) -> str:
+    """The form of the cooperation, and whether it was read or given."""
+    kenmerken = document.regeling.kenmerken
+    if kenmerken.vorm is None:
+        return "vorm niet herkend"
+    return f"{kenmerken.vorm} (opgegeven)" if kenmerken.vorm_given else str(kenmerken.vorm)
+
+
+def facts(document: CheckedDocument) -> tuple[str, ...]:
+    """What kind of document this is, in short pieces: form, parties, layers, size."""
+    regeling = document.regeling
+    kenmerken = regeling.kenmerken
+    found = [vorm_words(document)]
+    if kenmerken.getroffen_door:
+        found.append(f"getroffen door {enumerate_nl([str(one) for one in kenmerken.getroffen_door])}")
+    if kenmerken.overheidslagen:
+        found.append(enumerate_nl([str(one) for one in kenmerken.overheidslagen]))
+    artikelen = len(regeling.artikelen())
+    found.append("losse bepalingen" if regeling.fragment else number_of(artikelen, "artikel", "artikelen"))
+    return tuple(found)
+
+
+def bron_words(bron: Bron) -> str:
+    """Where a norm comes from: "Gids deel A, thema 2, aanbeveling 5" or "art. 22, lid 1, Wgr"."""
+    if bron.gids is not None:
+        parts = [f"Gids deel {bron.gids}"]
+        parts += [f"thema {bron.thema}"] if bron.thema else []
+        parts += [f"aanbeveling {bron.aanbeveling}"] if bron.aanbeveling else []
+        return ", ".join(parts)
+    parts = [f"art. {bron.artikel}"] if bron.artikel else []
+    parts += [f"lid {bron.lid}"] if bron.lid else []
+    return ", ".join([*parts, bron.wet or ""])
+
+
+def short_bron(bron: Bron) -> str:
+    """The same for a table: "deel A, thema 2, aanb. 5"."""
+    return bron_words(bron).removeprefix("Gids ").replace("aanbeveling", "aanb.")
+
+
+def cited(citations: Iterable[Citation]) -> list[str]:
+    """The legal addresses, in order."""
+    return [format_citation(citation) for citation in citations]
+
+
+def cite(citation: Citation, document: str | None = None) -> str:
+    """The legal address; with the name of the document when it is not the Regeling itself."""
+    address = format_citation(citation)
+    return f"{address} van {document}" if document else address
+
+
+def short_cite(evidence: Evidence) -> str:
+    """The address of evidence for a table: "art. 5, tweede lid"."""
+    return cite(evidence.citation, evidence.document).replace("artikel ", "art.\u00a0", 1)
+
+
+def place_words(place: Place | None) -> str:
+    """Where in the file: "blz. 4" when it has pages, "alinea 31" otherwise."""
+    if place is None:
+        return ""
+    return f"blz. {place.page}" if place.page is not None else f"alinea {place.paragraph}"
+
+
+def source_line(evidence: Evidence) -> str:
+    """Address and place of a quote: "artikel 5, tweede lid (blz. 4)"."""
+    place = place_words(evidence.place)
+    address = cite(evidence.citation, evidence.document)
+    return f"{address} ({place})" if place else address
+
+
+def element_symbol(one: ElementOutcome) -> str:
+    """The sign of an element; `element_words` says the same in words."""
+    return VERDICTS[Verdict.AANWEZIG if one.found else Verdict.ZWAK if one.weak else Verdict.ONTBREEKT].symbol
+
+
+def element_words(one: ElementOutcome) -> str:
+    """Whether an element was found, with the reason why it is weak."""
+    if one.found:
+        return "gevonden"
+    if one.weak:
+        return f"zwak ({one.note})" if one.note else "zwak"
+    return "niet gevonden"
+
+
+def lost_blocks(regeling: Regeling) -> int:
+    """How many paragraphs of ordinary text found no place in the tree."""
+    return sum(1 for block in regeling.leftovers if not block.marks & _NOT_BODY)
+
+
+def coverage_sentences(regeling: Regeling) -> tuple[str, ...]:
+    """What was read and what was not, because absence may only be claimed over text that was read."""
+    source = regeling.source
+    pages = f" op {number_of(source.pages, 'bladzijde', 'bladzijden')}" if source.pages is not None else ""
+    sentences = [
+        f"Gelezen: {_alineas(len(source.blocks))}{pages}, {number_of(len(regeling.artikelen()), 'artikel', 'artikelen')}."
+    ]
+    if source.pages_without_text:
+        numbers = enumerate_nl([str(page) for page in source.pages_without_text])
+        noun = "Bladzijde" if len(source.pages_without_text) == 1 else "Bladzijden"
+        verb = "heeft" if len(source.pages_without_text) == 1 else "hebben"
+        sentences.append(f"{noun} {numbers} {verb} geen leesbare tekst (waarschijnlijk een scan).")
+    lost = lost_blocks(regeling)
+    if lost:
+        verb = "kreeg" if lost == 1 else "kregen"
+        sentences.append(f"{_alineas(lost)} {verb} geen plaats in de Regeling.")
+    elif not source.pages_without_text:
+        sentences.append("Alle tekst heeft een plaats in de Regeling gekregen.")
+    apart = len(regeling.leftovers) - lost
+    if apart:
+        sentences.append(
+            f"Apart gehouden: {_alineas(apart)} (kop- of voettekst, voetnoot, inhoudsopgave, verborgen of verwijderde "
+            "tekst)."
+        )
+    return tuple(sentences)
+
+
+def _alineas(count: int) -> str:
+    return number_of(count, "alinea", "alinea's")
+
+
+def date_words(started: str) -> str:
+    """The day of a run as a person writes it: "23 november 2026"; the text itself when it is no ISO date."""
+    try:
+        day = datetime.fromisoformat(started)
+    except ValueError:
+        return started
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def part_words(kind: NodeKind) -> str:
+    """The name of a part as a heading."""
+    return "Besluit tot vaststelling" if kind is NodeKind.BESLUIT else kind.value.capitalize()

@@ -1,0 +1,259 @@
+"""The HTML report: complete, self-contained, linked both ways, and safe whatever the document says."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from regelcheck.model import CheckedDocument, Unreadable
+from regelcheck.report.html import TEMPLATES, render_html
+from regelcheck.report.plain import plain
+from regelcheck.report.view import view_document
+from tests.report.factory import DOEL, STAKEN, document, evidence, regeling, result
+
+VOID = {"meta", "br", "link", "img", "input", "hr"}
+
+
+class Page(HTMLParser):
+    """Every tag with its attributes, the text, and whether what opens is closed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.marked: list[str] = []
+        self.open: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+        if "mark" in self.open:
+            self.marked.append(data)
+
+    @property
+    def ids(self) -> Counter[str]:
+        return Counter(str(attrs["id"]) for _, attrs in self.tags if "id" in attrs)
+
+    @property
+    def links(self) -> list[str]:
+        return [str(attrs["href"]) for tag, attrs in self.tags if tag == "a"]
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.words).split())
+
+
+def test_every_tag_is_closed_every_id_unique_and_every_link_lands() -> None:
+    page = Page(render_html(result(document(), document(title="Regeling Twee", path="twee.pdf"))))
+    assert page.open == []
+    assert [name for name, count in page.ids.items() if count > 1] == []
+    assert [link for link in page.links if link.removeprefix("#") not in page.ids] == []
+
+
+def test_nothing_is_fetched_and_no_script_runs() -> None:
+    text = render_html(result())
+    page = Page(text)
+    assert {tag for tag, _ in page.tags} & {
+        "script",
+        "link",
+        "img",
+        "iframe",
+        "object",
+        "form",
+        "base",
+    } == set()
+    assert [
+        name for _, attrs in page.tags for name in attrs if name in ("src", "srcset", "style", "action")
+    ] == []
+    assert "http" not in re.sub(r"http-equiv", "", text)
+    assert "url(" not in text and "@import" not in text
+
+
+def test_the_policy_allows_just_this_style_sheet() -> None:
+    text = render_html(result())
+    style = text[text.index("<style>") + len("<style>") : text.index("</style>")]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = next(attrs["content"] for tag, attrs in Page(text).tags if attrs.get("http-equiv"))
+    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def test_evidence_is_marked_in_the_text_and_linked_both_ways() -> None:
+    text = render_html(result())
+    page = Page(text)
+    assert page.marked == [
+        DOEL,
+        STAKEN.split(". ")[0] + ".",
+        "Het algemeen bestuur kan de samenwerking evalueren.",
+    ]
+    assert "#d1-t2-m1" in page.links and "d1-t2-m1" in page.ids
+    assert "#d1-t2-b1" in page.links and "d1-t2-b1" in page.ids
+    assert text.index('id="d1-t2-b1"') < text.index('id="d1-t2-m1"')
+
+
+def test_a_checkpoint_shows_verdict_reason_quote_advice_provision_and_trace() -> None:
+    text = Page(render_html(result())).text
+    for part in (
+        "Integriteit",
+        "○ontbreekt",
+        "Niets gevonden over integriteit.",
+        "Advies. Leg uitgangspunten voor integriteit vast.",
+        "Kijk eerst in artikel 2 en artikel 4.",
+        "Het bestuur evalueert elke [aantal] jaar.",
+        "Hoe dit oordeel tot stand kwam",
+        "Gids deel A, thema 2, aanbeveling 5",
+        "Kijkt niet in een los reglement.",
+    ):
+        assert part in text
+
+
+def test_a_verdict_is_never_colour_alone() -> None:
+    text = render_html(result())
+    badges = re.findall(
+        r'<span class="oordeel (\w+)"><span class="teken" aria-hidden="true">(.)</span>([^<]+)</span>', text
+    )
+    assert ("strijdig", "✗", "strijdig") in badges
+    assert ("onbekend", "?", "niet te beoordelen") in badges
+    assert len(badges) == text.count('class="oordeel ')
+    assert re.search(r'<span class="onzichtbaar"> Geen doorslaggevende stem: strijdig</span>', text)
+
+
+HOSTILE = (
+    "<script>alert(1)</script> {{ 7*7 }} =cmd() \u202eomgekeerd \x1b[31m \x00 \" onload='x' &amp; </style>"
+)
+
+
+def test_text_of_the_document_is_only_ever_text() -> None:
+    text = render_html(result(document(doel=HOSTILE, title=HOSTILE, path="<b>.docx")))
+    page = Page(text)
+    assert "script" not in {tag for tag, _ in page.tags}
+    assert "{{ 7*7 }} =cmd()" in page.text and "49" not in page.text
+    assert not {"\u202e", "\x1b", "\x00"} & set(text)
+    assert "‹U+202E›omgekeerd ␛[31m ␀" in page.text
+    assert page.open == []
+
+
+@given(st.text(st.characters(), min_size=1, max_size=60))
+@settings(max_examples=40, deadline=None)
+def test_any_text_is_shown_as_it_was_read(doel: str) -> None:
+    page = Page(render_html(result(document(doel=doel))))
+    assert page.open == []
+    assert "".join(page.words).count(plain(doel)) >= 2  # as quote and in the text
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> list[tuple[int, int]]:
+    size = len(STAKEN)
+    ends = (
+        st.tuples(st.integers(0, size - 1), st.integers(1, size))
+        .map(sorted)
+        .filter(lambda pair: pair[0] < pair[1])
+    )
+    return [(low, high) for low, high in draw(st.lists(ends, min_size=1, max_size=6))]
+
+
+@given(spans())
+@settings(max_examples=80, deadline=None)
+def test_overlapping_evidence_never_changes_the_text(found: list[tuple[int, int]]) -> None:
+    checked = _with_evidence(found)
+    marked = next(one for one in view_document(checked).text if one.node.key == 6)
+    assert "".join(piece.text for piece in marked.pieces) == STAKEN
+    covered = "".join(piece.text if piece.carries else "·" * len(piece.text) for piece in marked.pieces)
+    wanted = {place for low, high in found for place in range(low, high)}
+    assert {place for place, char in enumerate(covered) if char != "·"} == wanted
+    begun = [quote.target for piece in marked.pieces for quote in piece.begins]
+    ended = [quote.target for piece in marked.pieces for _, quote in piece.ends]
+    assert sorted(begun) == sorted(ended) == sorted(set(begun))
+
+
+def _with_evidence(found: list[tuple[int, int]]) -> CheckedDocument:
+    checked, tree = document(), regeling()
+    quotes = tuple(evidence(tree, 6, STAKEN) for _ in found)
+    cut = tuple(
+        replace(one, quote=STAKEN[low:high], span=type(one.span)(low, high))
+        for one, (low, high) in zip(quotes, found, strict=True)
+    )
+    return replace(checked, outcomes=(replace(checked.outcomes[0], evidence=cut),))
+
+
+def test_the_same_quote_for_two_elements_is_shown_once() -> None:
+    checked, tree = document(), regeling()
+    twice = tuple(evidence(tree, 3, DOEL, name) for name in ("doel", "belang"))
+    outcome = replace(checked.outcomes[0], evidence=twice)
+    quotes = view_document(replace(checked, outcomes=(outcome,))).checkpoints[0].quotes
+    assert [quote.elements for quote in quotes] == [("Element doel", "belang")]
+
+
+def test_evidence_in_another_document_names_it_and_links_nowhere() -> None:
+    checked, tree = document(), regeling()
+    beside = replace(evidence(tree, 3, DOEL, "doel"), document="reglement.docx")
+    outcome = replace(checked.outcomes[0], evidence=(beside,))
+    page = Page(render_html(result(replace(checked, outcomes=(outcome,)))))
+    assert "artikel 1 van reglement.docx (blz. 1)" in page.text
+    assert page.marked == []
+
+
+def test_several_documents_have_a_contents_list_and_unreadable_ones_come_first() -> None:
+    lost = Unreadable(path=Path("leeg.pdf"), reason="Het bestand is leeg.", hint="Sla het opnieuw op.")
+    text = render_html(
+        result(document(), document(title="Regeling Twee", path="twee.pdf"), unreadable=(lost,))
+    )
+    page = Page(text)
+    assert "Toetsing van 2 regelingen" in page.text
+    assert {"#d1", "#d2"} <= set(page.links)
+    assert text.index("Niet beoordeeld") < text.index('<article class="document" id="d1">')
+    assert "leeg.pdfHet bestand is leeg. Sla het opnieuw op." in page.text
+
+
+def test_method_limits_and_versions_close_the_report() -> None:
+    text = Page(render_html(result())).text
+    end = text[text.index("Verantwoording") :]
+    for part in ("Werkwijze", "Grenzen", "3f2a9c0d1e4b5a6978", "spaCy 3.8.18 nl", "3.11.2", "ab" * 32):
+        assert part in end
+
+
+def _palette(css: str, start: str) -> dict[str, str]:
+    block = css[css.index(start) :]
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block[: block.index("}")]))
+
+
+def _contrast(one: str, other: str) -> float:
+    def light(colour: str) -> float:
+        parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("start", [":root", "@media (prefers-color-scheme: dark)", "@media print"])
+def test_contrast_is_at_least_wcag_aa(start: str) -> None:
+    colours = _palette((TEMPLATES / "report.css").read_text(encoding="utf-8"), start)
+    pairs = [(text, under) for text in ("inkt", "zacht", "accent") for under in ("papier", "vlak")]
+    pairs += [
+        (name, f"{name}-vlak") for name in ("aanwezig", "zwak", "ontbreekt", "strijdig", "nvt", "onbekend")
+    ]
+    pairs += [("inkt", f"{name}-vlak") for name in ("aanwezig", "zwak", "ontbreekt", "onbekend")]
+    pairs += [(name, "papier") for name in ("aanwezig", "zwak", "ontbreekt", "strijdig-tekst", "onbekend")]
+    pairs += [("inkt", "strijdig-markering")]
+    assert {
+        pair: ratio for pair in pairs if (ratio := _contrast(*(colours[name] for name in pair))) < 4.5
+    } == {}

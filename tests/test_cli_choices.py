@@ -1,0 +1,101 @@
+"""What a person types becomes a value, or one Dutch sentence with a hint."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from regelcheck.cli import run
+from regelcheck.cli.choices import find_rule, read_format, read_vorm
+from regelcheck.errors import UsageProblem
+from regelcheck.model import Vorm
+from regelcheck.report import ReportFormat
+from tests.report import factory
+
+
+@pytest.mark.parametrize(
+    "text", ["openbaar lichaam", "openbaar-lichaam", "Openbaar Lichaam", "OPENBAAR_LICHAAM"]
+)
+def test_vorm_may_be_written_in_many_ways(text: str) -> None:
+    assert read_vorm(text) is Vorm.OPENBAAR_LICHAAM
+
+
+def test_every_vorm_can_be_asked_for() -> None:
+    assert [read_vorm(vorm.value.replace(" ", "-")) for vorm in Vorm] == list(Vorm)
+    assert read_vorm(None) is None
+
+
+@pytest.mark.parametrize(
+    ("output", "form"),
+    [
+        ("r.json", ReportFormat.JSON),
+        ("r.HTM", ReportFormat.HTML),
+        ("r.md", ReportFormat.MD),
+        ("r.log", ReportFormat.TEKST),
+    ],
+)
+def test_the_output_file_gives_the_format(output: str, form: ReportFormat) -> None:
+    assert read_format(None, Path(output)) is form
+    assert read_format("json", Path(output)) is ReportFormat.JSON
+
+
+def test_a_rule_is_found_by_id_name_and_old_id() -> None:
+    doel = replace(factory.rule("doel", "Doel"), aliases=("gids-a/het-doel",))
+    other = replace(factory.rule("doel", "Doel"), id="gids-b/doel")
+    assert find_rule("gids-a/doel", [doel, other]) is doel
+    assert find_rule("gids-a/het-doel", [doel, other]) is doel
+    assert find_rule("doel", [doel]) is doel
+    with pytest.raises(UsageProblem, match="meer dan een pakket"):
+        find_rule("doel", [doel, other])
+    with pytest.raises(UsageProblem, match='Bedoelde u "gids-a/doel"'):
+        find_rule("gids-a/doell", [doel])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence", "hint"),
+    [
+        (["chek"], 'De opdracht "chek" bestaat niet.', "Bedoelde u check?"),
+        (["check"], "Er ontbreekt iets: geef PAD… op.", "regelcheck check --help"),
+        (["check", "a.txt", "--fromat", "json"], "De optie --fromat bestaat niet.", "Bedoelde u --format"),
+        (["check", "a.txt", "--format"], "De optie --format vraagt een waarde.", "--help"),
+        (["check", "a.txt", "--fragment=ja"], "De optie --fragment krijgt geen waarde.", "--help"),
+        (
+            ["check", "a.txt", "--vorm", "openbaar-lichaan"],
+            '--vorm: "openbaar-lichaan" is niet bekend.',
+            "--help",
+        ),
+        (["check", "a.txt", "--format", "pdf"], '--format: "pdf" is niet bekend.', "--help"),
+        (["check", "a.txt", "--fail-on", "aanwezig"], '--fail-on: "aanwezig" is niet bekend.', "--help"),
+        (["check", "a.txt", "--weergave", "nieuw"], '--weergave: "nieuw" is niet bekend.', "--help"),
+        (["check", "a.txt", "--regels", "/geen/map"], "/geen/map", "--regels"),
+        (
+            ["check", "a.txt", "--uitleg", "periodieke-evaluatei"],
+            "bestaat niet.",
+            'Bedoelde u "periodieke-evaluatie"?',
+        ),
+        (
+            ["rules", "show", "gids-a/niets-van-dien-aard"],
+            'De regel "gids-a/niets-van-dien-aard" bestaat niet.',
+            "rules list",
+        ),
+        (["rules", "test", "/geen/pad.yaml"], "/geen/pad.yaml bestaat niet.", ".yaml"),
+        (["tree", "/geen/pad.docx"], "/geen/pad.docx bestaat niet.", "map"),
+        (["tree", "a.txt", "b.txt"], "De opdrachtregel klopt niet.", "regelcheck tree --help"),
+    ],
+)
+def test_usage_errors_are_one_dutch_sentence_with_a_hint(
+    arguments: list[str], sentence: str, hint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    first, second = err.splitlines()
+    assert first.startswith("Fout: ") and sentence in first
+    assert hint in second
+
+
+def test_a_vorm_nearly_right_is_suggested(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "a.txt", "--vorm", "Openbaar-lichaan"]) == 2
+    assert 'Bedoelde u "openbaar lichaam"? Kies uit: openbaar lichaam, bedrijfsv' in capsys.readouterr().err

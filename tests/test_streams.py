@@ -1,0 +1,150 @@
+"""Standard output and standard error of a real process: one artefact, no traceback, no colour in a pipe."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+MAIN = "from regelcheck.cli import main; main()"
+REGELING = "Regeling Groen\n\n" + "\n\n".join(
+    f"Artikel {number} Taak {number}\nHet openbaar lichaam beheert het groen in gebied {number}."
+    for number in range(1, 9)
+)
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "groen.txt"
+    path.write_text(REGELING + "\n", encoding="utf-8")
+    return path
+
+
+def start(
+    *arguments: str, code: str = MAIN, stdout: int | None = subprocess.PIPE, **env: str
+) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *arguments],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **env},
+    )
+
+
+def finish(process: subprocess.Popen[bytes]) -> tuple[int, bytes, str]:
+    out, err = process.communicate(timeout=120)
+    return process.returncode, out or b"", err.decode()
+
+
+def test_help_imports_nothing_heavy() -> None:
+    heavy = "('spacy', 'rich', 'jinja2', 'docx', 'lxml', 'pypdfium2', 'pdfplumber', 'yaml', 'numpy')"
+    code = (
+        "import sys\nfrom regelcheck.cli import run\n"
+        "code = run(['--help']) + run(['check', '--help']) + run(['rules', '--help'])\n"
+        f"print(code, [name for name in {heavy} if name in sys.modules])"
+    )
+    status, out, err = finish(start(code=code))
+    assert (status, err) == (0, "")
+    assert out.decode().splitlines()[-1] == "0 []"
+
+
+def test_version_does_not_import_spacy() -> None:
+    code = "import sys\nfrom regelcheck.cli import run\nrun(['--version'])\nprint('spacy' in sys.modules)"
+    _, out, _ = finish(start(code=code))
+    assert out.decode().splitlines()[-1] == "False"
+
+
+def test_a_machine_format_is_one_artefact_on_stdout(draft: Path, tmp_path: Path) -> None:
+    status, out, err = finish(start("check", str(draft), str(tmp_path / "weg.docx"), "--format", "json"))
+    assert status == 2
+    assert len(json.loads(out)["documents"]) == 1
+    assert "weg.docx" in err and "Traceback" not in err
+
+
+@pytest.mark.parametrize("form", ["tekst", "json", "html"])
+def test_a_reader_that_stops_is_no_traceback_and_changes_no_verdict(draft: Path, form: str) -> None:
+    process = start("check", str(draft), "--format", form)
+    assert process.stdout is not None
+    process.stdout.close()  # before anything was written, as `| true` does
+    process.stdout = None
+    status, _, err = finish(process)
+    assert (status, err) == (0, "")
+
+
+def test_a_closed_stdout_is_said_in_one_sentence(draft: Path) -> None:
+    code = f"import os, sys\nos.close(1)\nos.execv(sys.executable, [sys.executable, '-c', {MAIN!r}, *sys.argv[1:]])"
+    status, _, err = finish(start("check", str(draft), "--format", "json", code=code))
+    assert status == 2
+    assert err.startswith("Fout: De standaarduitvoer is gesloten.") and "Traceback" not in err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_no_clean_result(draft: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        status, _, err = finish(start("check", str(draft), stdout=full.fileno()))
+    assert status == 2
+    assert err.splitlines()[0] == "Fout: De uitvoer kan niet worden geschreven."
+
+
+def test_a_terminal_without_our_signs_still_shows_the_words(draft: Path) -> None:
+    status, out, _ = finish(start("check", str(draft), PYTHONIOENCODING="ascii"))
+    assert status == 0
+    assert b"? ontbreekt" in out
+    status, out, _ = finish(start("check", str(draft), "--format", "md", PYTHONIOENCODING="ascii"))
+    assert "○ ontbreekt" in out.decode("utf-8")
+
+
+def read_terminal(*arguments: str, **env: str) -> str:
+    """What a terminal of 80 columns shows."""
+    ours, theirs = pty.openpty()
+    process = start(*arguments, stdout=theirs, TERM="xterm", **env)
+    os.close(theirs)
+    shown = b""
+    try:
+        while chunk := os.read(ours, 65536):
+            shown += chunk
+    except OSError:  # Linux says so when the other side is closed
+        pass
+    process.communicate(timeout=60)
+    os.close(ours)
+    return shown.decode()
+
+
+def test_colour_on_a_terminal_and_none_with_no_color(draft: Path) -> None:
+    assert "\x1b[31m○ ontbreekt" in read_terminal("check", str(draft), NO_COLOR="")
+    plain = read_terminal("check", str(draft), NO_COLOR="1")
+    assert "○ ontbreekt" in plain and "\x1b" not in plain
+
+
+def test_ctrl_c_is_130_and_one_line(tmp_path: Path) -> None:
+    code = (
+        "import sys\nimport regelcheck.batch as batch\nfrom regelcheck.cli import main\n"
+        "def wait(*_):\n    import time\n    print('bezig', file=sys.stderr, flush=True)\n    time.sleep(60)\n"
+        "batch._check_one = wait\nmain()"
+    )
+    process = start("check", str(tmp_path / "groen.txt"), code=code)
+    assert process.stderr is not None
+    assert process.stderr.readline() == b"bezig\n"
+    time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
+    status, out, err = finish(process)
+    assert (status, out, err) == (130, b"", "Afgebroken.\n")
+
+
+def test_the_same_report_whatever_the_locale(draft: Path) -> None:
+    reports = []
+    for locale in ("C", "C.UTF-8"):
+        _, out, _ = finish(start("check", str(draft), "--format", "html", LC_ALL=locale, PYTHONUTF8="0"))
+        assert "○" in out.decode("utf-8")
+        reports.append([line for line in out.splitlines() if b"Begonnen" not in line])
+    assert reports[0] == reports[1]
