@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from regelcheck.engine import annotate, check
+from regelcheck.engine import Annotated, annotate, check, moved
+from regelcheck.errors import UnreadableDocument
 from regelcheck.language.concepts import ConceptBook
-from regelcheck.model import CheckedDocument, Example, Outcome, Regeling, Rule, RuleSet, Verdict, Vorm
+from regelcheck.model import CheckedDocument, Example, Move, Outcome, Regeling, Rule, RuleSet, Verdict, Vorm
 from regelcheck.reading import View, read_source
 from regelcheck.structure import parse_regeling
 
@@ -38,10 +39,34 @@ class Checker:
     def check(self, path: Path, options: Options) -> CheckedDocument:
         """The verdicts on one document. Raises UnreadableDocument for it or for a document beside it."""
         regeling = read_regeling(path, options)
-        beside = (read_regeling(other, replace(options, fragment=True)) for other in options.onderliggend)
+        beside = [read_regeling(other, replace(options, fragment=True)) for other in options.onderliggend]
         annotated = [annotate(other, self._book, document=other.source.path.name) for other in beside]
         outcomes = check(self.rule_set.rules, annotate(regeling, self._book), annotated)
-        return CheckedDocument(regeling=regeling, outcomes=outcomes, warnings=regeling.source.warnings)
+        moves, warnings = self._moves(path, options, regeling, outcomes, annotated)
+        return CheckedDocument(
+            regeling=regeling, outcomes=outcomes, warnings=(*regeling.source.warnings, *warnings), moves=moves
+        )
+
+    def _moves(
+        self,
+        path: Path,
+        options: Options,
+        regeling: Regeling,
+        outcomes: tuple[Outcome, ...],
+        beside: list[Annotated],
+    ) -> tuple[tuple[Move, ...], tuple[str, ...]]:
+        """What the tracked changes of a draft do to its verdicts; a warning when only one of its texts can be judged."""
+        if not regeling.source.revisions:
+            return (), ()
+        proposed = options.view is View.VOORGESTELD
+        view = View.OORSPRONKELIJK if proposed else View.VOORGESTELD
+        try:
+            other = read_regeling(path, replace(options, view=view))
+        except UnreadableDocument:
+            return (), (f"In de weergave {view} is dit concept niet te beoordelen; wat de wijzigingen doen, is niet vergeleken.",)
+        others = check(self.rule_set.rules, annotate(other, self._book), beside)
+        before, after = (others, outcomes) if proposed else (outcomes, others)
+        return moved(before, after, regeling.source.revisions), ()
 
 
 def read_regeling(path: Path, options: Options) -> Regeling:

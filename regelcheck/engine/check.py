@@ -35,6 +35,8 @@ from regelcheck.model import (
 _NORM_PARTS = frozenset({NodeKind.ARTIKEL, NodeKind.BESLUIT, NodeKind.BIJLAGE})
 MAX_EVIDENCE = 4
 """Quotes an element is shown with; more makes a reader look away."""
+MAX_NAMED = 3
+"""Addresses named in the reason."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +208,7 @@ def _not_for(rule: Rule, vorm: Vorm) -> str:
 
 def _reason(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence], found: Sequence[_Found]) -> str:
     texts = dict(rule.uitleg)
-    places = ", ".join(dict.fromkeys(format_citation(one.citation) for one in evidence))
+    places = _places(evidence)
     missing = [one.element.titel for one in found if one.element.vereist and not one.norm]
     notes = list(dict.fromkeys(one.note for one in found if one.note))
     reason = texts[verdict]
@@ -220,3 +222,9 @@ def _reason(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence], found: S
     if verdict in (Verdict.ONTBREEKT, Verdict.NIET_TE_BEOORDELEN) and evidence:
         reason += f" De Regeling sluit het uitdrukkelijk uit: {places}."
     return reason
+
+
+def _places(evidence: Sequence[Evidence]) -> str:
+    """The addresses of the evidence, the first few: the rest stands with the quotes."""
+    named = list(dict.fromkeys(format_citation(one.citation) for one in evidence))
+    return "; ".join(named[:MAX_NAMED]) + (" en elders" if len(named) > MAX_NAMED else "")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from regelcheck.model.regeling import Citation, Regeling, Span
 from regelcheck.model.rule import Rule
-from regelcheck.model.source import Place
+from regelcheck.model.source import Place, Revision
 
 
 class Verdict(StrEnum):
@@ -76,12 +76,25 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A verdict that the tracked changes of a draft would move, with the changes it rests on."""
+
+    rule: Rule
+    before: Verdict
+    """On the original text."""
+    after: Verdict
+    """On the proposed text."""
+    because: tuple[Revision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedDocument:
-    """One Regeling with the outcome of every rule, in rule order."""
+    """One Regeling with the outcome of every rule, in rule order; `moves` only for a draft with tracked changes."""
 
     regeling: Regeling
     outcomes: tuple[Outcome, ...]
     warnings: tuple[str, ...] = ()
+    moves: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

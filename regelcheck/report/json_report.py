@@ -15,6 +15,7 @@ from regelcheck.model import (
     CheckedDocument,
     Evidence,
     Finding,
+    Move,
     Outcome,
     Place,
     RunInfo,
@@ -80,7 +81,22 @@ def _document(document: CheckedDocument) -> dict[str, Any]:
             "leftovers": len(regeling.leftovers),
         },
         "warnings": list(document.warnings),
+        "tracked_changes": {
+            "count": len(source.revisions),
+            "authors": sorted({one.author for one in source.revisions}),
+            "moves": [_move(one) for one in document.moves],
+        },
+        "comments": [{"author": one.author, "text": one.text, **_place(one.place)} for one in source.comments],
         "results": [_result(outcome) for outcome in document.outcomes],
+    }
+
+
+def _move(move: Move) -> dict[str, Any]:
+    return {
+        "rule_id": move.rule.id,
+        "original": move.before,
+        "proposed": move.after,
+        "because": [{"kind": one.kind, "author": one.author, "text": one.text, **_place(one.place)} for one in move.because],
     }
 
 

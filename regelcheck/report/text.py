@@ -11,13 +11,16 @@ from regelcheck.report.view import Checkpoint, DocumentView, view_document, view
 from regelcheck.report.words import (
     VERDICTS,
     cite,
+    comment_words,
     counts_sentence,
     coverage_sentences,
     element_symbol,
     element_words,
     enumerate_nl,
     facts,
+    move_words,
     number_of,
+    revision_sentences,
     source_line,
 )
 
@@ -89,6 +92,7 @@ def _document(page: Page, view: DocumentView, explain: str | None) -> None:
     page.blank()
     page.line((counts_sentence(view.verdicts), "bold"))
     page.line(*_strip(view))
+    _revisions(page, view.document)
     for checkpoint in view.checkpoints:
         page.blank()
         _checkpoint(page, checkpoint, explain=checkpoint.outcome.rule.id == explain)
@@ -97,6 +101,21 @@ def _document(page: Page, view: DocumentView, explain: str | None) -> None:
         page.line((sentence, "dim"))
     for warning in view.document.warnings:
         page.line("Let op: ", plain(warning), hanging=2)
+
+
+def _revisions(page: Page, document: CheckedDocument) -> None:
+    sentences = revision_sentences(document)
+    if sentences:
+        page.blank()
+        page.line(plain(" ".join(sentences)))
+    for move in document.moves:
+        page.line(f"- {shorten(plain(move_words(move)), MAX_QUOTE)}", indent=2, hanging=2)
+    comments = document.regeling.source.comments
+    if comments:
+        page.blank()
+        page.line(f"{number_of(len(comments), 'opmerking', 'opmerkingen')} in de kantlijn (niet meegelezen):")
+    for comment in comments:
+        page.line(f"- {shorten(plain(comment_words(comment)), MAX_QUOTE)}", indent=2, hanging=2)
 
 
 def _strip(view: DocumentView) -> Iterable[tuple[str, str]]:

@@ -11,9 +11,11 @@ from regelcheck.model import (
     Bron,
     CheckedDocument,
     Citation,
+    Comment,
     ElementOutcome,
     Evidence,
     Mark,
+    Move,
     NodeKind,
     Place,
     Regeling,
@@ -239,6 +241,38 @@ def coverage_sentences(regeling: Regeling) -> tuple[str, ...]:
             "tekst)."
         )
     return tuple(sentences)
+
+
+def revision_sentences(document: CheckedDocument) -> tuple[str, ...]:
+    """That a draft has tracked changes, by whom and how many, and what they do to the verdicts; empty without them."""
+    revisions = document.regeling.source.revisions
+    if not revisions:
+        return ()
+    authors = enumerate_nl(sorted({one.author or "een onbekende" for one in revisions}))
+    sentences = [
+        f"Dit concept bevat {number_of(len(revisions), 'bijgehouden wijziging', 'bijgehouden wijzigingen')} van {authors}."
+    ]
+    if document.moves:
+        sentences.append(
+            f"Met de wijzigingen {'verandert' if len(document.moves) == 1 else 'veranderen'} "
+            f"{number_of(len(document.moves), 'oordeel', 'oordelen')}:"
+        )
+    else:
+        sentences.append("Zij veranderen geen oordeel.")
+    return tuple(sentences)
+
+
+def move_words(move: Move) -> str:
+    """What a draft's changes do to one verdict: "Doel: zwak → aanwezig (ingevoegd: …)"."""
+    because = "; ".join(f"{one.kind}: “{one.text.strip()}”" for one in move.because)
+    before, after = VERDICTS[move.before].label, VERDICTS[move.after].label
+    return f"{move.rule.titel}: {before} → {after}" + (f" ({because})" if because else "")
+
+
+def comment_words(comment: Comment) -> str:
+    """A remark in the margin, with who made it and where."""
+    place = place_words(comment.place)
+    return f"{comment.author or 'een onbekende'}{f' ({place})' if place else ''}: {comment.text}"
 
 
 def _alineas(count: int) -> str:
