@@ -1,0 +1,197 @@
+"""What a walk through a document collects, the same for DOCX and ODT: paragraphs, tracked changes, comments, warnings.
+
+Which text is in view is decided by the walkers; here it becomes Blocks, within the limits.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from regelcheck.errors import LimitExceeded, UnreadableDocument
+from regelcheck.model import Block, Comment, Mark, Place, Revision, Source
+from regelcheck.reading.limits import Limits
+from regelcheck.reading.normalise import normalise_text
+
+_ASIDE = frozenset({Mark.DELETED, Mark.HIDDEN, Mark.HEADER})
+# Few paragraphs have hidden or removed text, so they share this one, which stays empty.
+_NOTHING: list[str] = []
+_PARAGRAPH_SIGN = "¶"
+
+
+class Draft:
+    """A paragraph while it is read. `removed` is the text that the view leaves out.
+
+    `kept` and `light` say that some visible text is no insertion, and that some is not bold. `origin` is the number
+    of the paragraph in the file that is being read into it, and `pieces` counts the pieces of text so far, visible or
+    not: they tell changes that touch from changes that do not, alike in both views.
+    """
+
+    page: int | None
+    kept = False
+    light = False
+    contents = False
+    pieces = 0
+    hidden: list[str] = _NOTHING
+    removed: list[str] = _NOTHING
+
+    def __init__(self, number: int, page: int | None) -> None:
+        self.number = number
+        self.origin = number
+        self.page = page
+        self.visible: list[str] = []
+
+    def hide(self, text: str) -> None:
+        """Add text that the document hides."""
+        if self.hidden is _NOTHING:
+            self.hidden = []
+        self.hidden.append(text)
+
+    def remove(self, text: str) -> None:
+        """Add text that the view leaves out."""
+        if self.removed is _NOTHING:
+            self.removed = []
+        self.removed.append(text)
+
+    @property
+    def place(self) -> Place:
+        return Place(page=self.page, paragraph=self.number)
+
+    @property
+    def is_blank(self) -> bool:
+        return not any(piece.strip() for piece in self.visible)
+
+
+class Change:
+    """A tracked change while it is read: text is added as the walk meets it."""
+
+    __slots__ = ("author", "date", "end", "kind", "origin", "parts", "place")
+
+    def __init__(self, kind: Mark, author: str, date: str) -> None:
+        self.kind = kind
+        self.author = author
+        self.date = date
+        self.parts: list[str] = []
+        self.place: Place | None = None
+        self.origin = 0
+        self.end = 0
+
+    def same_as(self, other: Change) -> bool:
+        return (self.kind, self.author, self.date) == (other.kind, other.author, other.date)
+
+
+class Collector:
+    """Gathers what becomes a Source. Raises LimitExceeded as soon as a document is too long or takes too much time."""
+
+    def __init__(self, path: Path, limits: Limits) -> None:
+        self.path = path
+        self.limits = limits
+        self.blocks: list[Block] = []
+        self.warnings: dict[str, None] = {}
+        self.comments: list[Comment] = []
+        self._changes: list[Change] = []
+        self._paragraphs = 0
+        self._deadline = time.monotonic() + limits.max_seconds
+
+    def start_paragraph(self, page: int | None, number: int) -> Draft:
+        """A new Draft; empty paragraphs count for the limits too."""
+        self._paragraphs += 1
+        if self._paragraphs > self.limits.max_blocks:
+            raise LimitExceeded(
+                f"Het bestand {self.path.name} heeft meer dan {self.limits.max_blocks} alinea's.",
+                "Splits het document.",
+            )
+        if not self._paragraphs & 127 and time.monotonic() > self._deadline:
+            raise LimitExceeded(
+                f"Het lezen van {self.path.name} duurt langer dan {self.limits.max_seconds:g} seconden.",
+                "Splits het document.",
+            )
+        return Draft(number, page)
+
+    def finish_paragraph(
+        self, draft: Draft, style: str, label: str, indent: float, marks: frozenset[Mark]
+    ) -> None:
+        """Add the Blocks of one paragraph: what is in view, then apart what is hidden and what is tracked out."""
+        text = normalise_text("".join(draft.visible))
+        if draft.contents:
+            marks |= {Mark.CONTENTS}
+        if text or label:
+            self.blocks.append(
+                Block(
+                    text=text,
+                    place=draft.place,
+                    style=style,
+                    label=label,
+                    indent=indent,
+                    bold=bool(text) and not draft.light,
+                    marks=marks if draft.kept or not text else marks | {Mark.INSERTED},
+                )
+            )
+        if not draft.hidden and not draft.removed:
+            return
+        for pieces, mark in ((draft.hidden, Mark.HIDDEN), (draft.removed, Mark.DELETED)):
+            aside = normalise_text("".join(pieces)) if pieces else ""
+            if aside:
+                self.blocks.append(Block(text=aside, place=draft.place, style=style, marks=marks | {mark}))
+
+    def add_change_text(self, change: Change, text: str, draft: Draft) -> None:
+        """Add text to a tracked change; it is listed at the place of its first text."""
+        if change.place is None:
+            change.place = draft.place
+            self._changes.append(change)
+        change.parts.append(text)
+
+    def add_mark_change(self, kind: Mark, author: str, date: str, draft: Draft) -> None:
+        """List the tracked end of a paragraph, unless text of it changed likewise: that is the same change to a reader."""
+        for last in reversed(self._changes):
+            if last.origin != draft.origin:
+                break
+            if last.kind is kind and last.author == author:
+                return
+        change = Change(kind, author, date)
+        change.origin = draft.origin
+        self.add_change_text(change, "", draft)
+
+    def add_touching_change_text(self, change: Change, text: str, draft: Draft) -> None:
+        """Like `add_change_text`, but goes on with the change before that ends here: Word splits one insertion in many."""
+        for last in reversed(self._changes[-2:]):
+            if last.origin == draft.origin and last.end == draft.pieces and last.same_as(change):
+                change = last
+                break
+        if change.origin not in (0, draft.origin):
+            change.parts.append("\n")
+        self.add_change_text(change, text, draft)
+        change.origin = draft.origin
+        change.end = draft.pieces + 1
+
+    def warn(self, message: str) -> None:
+        """List a warning once, however often its cause occurs."""
+        self.warnings[message] = None
+
+    def source(self, *, format_: str, sha256: str, pages: int | None) -> Source:
+        """The Source of all that was collected. Raises UnreadableDocument when there is nothing to read."""
+        if not any(block.text and not block.marks & _ASIDE for block in self.blocks):
+            raise UnreadableDocument(
+                f"Het bestand {self.path.name} bevat geen leesbare tekst.",
+                "Staat de tekst er als afbeelding in, laat er dan met tekstherkenning (OCR) tekst van maken.",
+            )
+        return Source(
+            path=self.path,
+            format=format_,
+            sha256=sha256,
+            blocks=tuple(self.blocks),
+            pages=pages,
+            warnings=tuple(self.warnings),
+            revisions=tuple(
+                Revision(
+                    kind=change.kind,
+                    author=change.author,
+                    date=change.date,
+                    text=normalise_text("".join(change.parts)) or _PARAGRAPH_SIGN,
+                    place=change.place,
+                )
+                for change in self._changes
+                if change.place is not None
+            ),
+            comments=tuple(self.comments),
+        )

@@ -1,0 +1,292 @@
+"""Read a saved web page: the text of the regeling, without the navigation, buttons and footers of the site around it.
+
+Meant for pages of lokaleregelgeving.overheid.nl, officielebekendmakingen.nl and wetten.overheid.nl, and for HTML that a
+word processor writes. Numbers that the page keeps apart from the text become labels.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from lxml import etree
+
+from regelcheck.errors import UnreadableDocument
+from regelcheck.model import Mark, Place, Revision, Source
+from regelcheck.reading.counting import count_in
+from regelcheck.reading.files import read_bytes, sha256_of
+from regelcheck.reading.gatherer import Gatherer
+from regelcheck.reading.limits import DEFAULT_LIMITS, Limits
+from regelcheck.reading.markup import parse_html, squeeze, text_of
+from regelcheck.reading.normalise import normalise_text
+from regelcheck.reading.view import View
+
+_SILENT = frozenset(
+    {"script", "style", "nav", "button", "input", "select", "textarea", "noscript", "svg", "template", "iframe",
+     "dialog", "head", "object", "audio", "video", "canvas", "map", "link", "meta", "aside"}
+)  # fmt: skip
+_BLOCKS = frozenset(
+    {"p", "div", "section", "article", "main", "body", "html", "header", "footer", "ul", "ol", "li", "dl", "dt", "dd",
+     "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "blockquote", "pre", "figure", "figcaption", "hr",
+     "address", "fieldset", "details", "summary", "center", "h1", "h2", "h3", "h4", "h5", "h6"}
+)  # fmt: skip
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# Words in class or id of what belongs to the site and not to the text.
+_SITE = frozenset(
+    {"nav", "navigation", "navigatie", "menu", "breadcrumb", "breadcrumbs", "kruimelpad", "toolbar", "skiplinks", "skip",
+     "sidebar", "cookie", "cookies", "cookiebar", "action", "actions", "pagination", "sr-only", "visually-hidden",
+     "visuallyhidden", "hidden", "print", "share", "search", "zoeken", "logo", "toc", "inhoudsopgave", "footer",
+     "extrainfo", "gerelateerd", "article__toolbar", "modal", "tooltip", "permalink", "relaties", "alert-bar"}
+)  # fmt: skip
+_LABELS = frozenset({"lidnr", "li.nr", "li-nr", "linr", "lijstnr", "ol", "nr-li"})
+# Where the text of a publication stands on the sites, the most precise first.
+_MAIN = (
+    "//*[@id='broodtekst']",
+    "//*[contains(concat(' ', normalize-space(@class), ' '), ' broodtekst-container ')]",
+    "//*[@id='regeling']",
+    "//*[contains(concat(' ', normalize-space(@class), ' '), ' regeling ')]",
+    "//*[contains(concat(' ', normalize-space(@class), ' '), ' wetgeving ')]",
+    "//main//article",
+    "//main",
+    "//*[@role='main']",
+    "//*[@id='content' or @id='inhoud']",
+    "//article",
+    "//body",
+)
+_DELETED = frozenset({"del", "s", "strike"})
+
+
+def read_html(path: Path, *, view: View = View.VOORGESTELD, limits: Limits = DEFAULT_LIMITS) -> Source:
+    """Read an HTML page; <ins> and <del> are the tracked changes of a page, and follow `view`."""
+    root = parse_html(read_bytes(path, limits), path.name, limits)
+    reader = _Reader(path.name, view, limits)
+    parts = _main_parts(root)
+    title = _title_outside(root, parts)
+    for part in parts if title is None else [title, *parts]:
+        reader.read(part)
+    blocks = tuple(reader.gatherer.blocks)
+    if not blocks:
+        raise UnreadableDocument(
+            f"De webpagina {path.name} bevat geen tekst.",
+            "Bewaar de pagina opnieuw nadat zij helemaal is geladen, of haal de regeling op als PDF.",
+        )
+    return Source(
+        path=path, format="HTML", sha256=sha256_of(path), blocks=blocks, revisions=tuple(reader.revisions)
+    )
+
+
+def _main_parts(root: etree._Element) -> list[etree._Element]:
+    """The elements that hold the text: those of the most precise kind that have most of the words of the page."""
+    whole = _size(root)
+    for query in _MAIN:
+        found = [element for element in _find(root, query) if not _is_site(element)]
+        among = set(found)
+        outer = [e for e in found if not any(parent in among for parent in e.iterancestors())]
+        if outer and sum(_size(element) for element in outer) >= 0.4 * whole:
+            return outer
+    return [root]
+
+
+def _find(root: etree._Element, query: str) -> list[etree._Element]:
+    return [
+        element for element in cast("list[object]", root.xpath(query)) if isinstance(element, etree._Element)
+    ]
+
+
+def _title_outside(root: etree._Element, parts: list[etree._Element]) -> etree._Element | None:
+    """The main heading of the page when it stands beside the text, as these sites have it, and not in it."""
+    for heading in root.iter("h1"):
+        above = [heading, *heading.iterancestors()]
+        if any(element in parts for element in above):
+            return None
+        if not any(_is_site(element) or element.tag in _SILENT for element in above):
+            return heading
+    return None
+
+
+def _size(element: etree._Element) -> int:
+    """The number of characters of running text, site furniture left out."""
+    total = 0
+    stack = [element]
+    while stack:
+        current = stack.pop()
+        if (
+            not isinstance(current.tag, str)
+            or current.tag in _SILENT
+            or (current is not element and _is_site(current))
+        ):
+            continue
+        total += len((current.text or "").strip())
+        for child in current:
+            total += len((child.tail or "").strip())
+            stack.append(child)
+    return total
+
+
+def _is_site(element: etree._Element) -> bool:
+    """Whether the element is furniture of the site, hidden, or text for screen readers only."""
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    if element.get("role") in ("navigation", "banner", "contentinfo", "search", "dialog", "menu", "toolbar"):
+        return True
+    if "display:none" in (element.get("style") or "").replace(" ", "").lower():
+        return True
+    words = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
+    if any(word in _SITE for word in words):
+        return element.tag not in ("body", "main", "html", "article")
+    # A header or footer of the page stands beside the main text, one of an article within it.
+    return element.tag in ("header", "footer") and not any(
+        parent.tag in ("main", "article", "section") for parent in element.iterancestors()
+    )
+
+
+class _Reader:
+    """Walks the page and closes a Block at every element that a browser starts on a new line."""
+
+    def __init__(self, name: str, view: View, limits: Limits) -> None:
+        self.gatherer = Gatherer(name, limits)
+        self.revisions: list[Revision] = []
+        self._view = view
+        self._depth = 0
+        self._marks: frozenset[Mark] = frozenset()
+
+    def read(self, element: etree._Element) -> None:
+        self._block(element)
+        self.gatherer.close()
+        self.gatherer.close_label()
+
+    def _close(self, *, bold: bool = False) -> None:
+        self.gatherer.close(indent=18.0 * self._depth, bold=bold, marks=self._marks)
+
+    def _children(self, element: etree._Element) -> None:
+        self.gatherer.add(squeeze(element.text))
+        for child in element:
+            self._node(child)
+            self.gatherer.add(squeeze(child.tail))
+
+    def _node(self, element: etree._Element) -> None:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _SILENT or _is_site(element):
+            return
+        if tag == "br":
+            if not self.gatherer.break_line():
+                self._close()
+        elif tag in _BLOCKS:
+            self._close()
+            self._block(element)
+        elif tag == "ins" or tag in _DELETED:
+            self._change(element)
+        elif not self._is_note_sign(element) and not self._take_label(element):
+            self._children(element)
+
+    def _block(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag in _HEADINGS:
+            self._heading(element)
+        elif tag in ("ul", "ol"):
+            self._list(element)
+        elif tag == "table" and _is_data(element):
+            self._table(element)
+        elif tag == "pre":
+            for line in text_of(element).splitlines():
+                self.gatherer.add(line)
+                self._close()
+        else:
+            outside = self._marks
+            if "noot" in (element.get("class") or "").lower().split():
+                self._marks |= {Mark.FOOTNOTE}
+            self._children(element)
+            self._close(bold=_all_bold(element))
+            self._marks = outside
+
+    def _heading(self, element: etree._Element) -> None:
+        """A heading is one line, also when the site breaks it after "Artikel 1."."""
+        inner = _Reader(self.gatherer.name, self._view, self.gatherer.limits)
+        inner._children(element)
+        inner.gatherer.close()
+        self.revisions += inner.revisions
+        words = " ".join(f"{block.label} {block.text}".strip() for block in inner.gatherer.blocks)
+        self.gatherer.add(" ".join(words.split()))
+        self.gatherer.close(style=f"Heading {element.tag[1]}", bold=True)
+
+    def _list(self, element: etree._Element) -> None:
+        self._depth += 1
+        labels = count_in(element)
+        for child in element:
+            if not isinstance(child.tag, str) or child.tag in _SILENT or _is_site(child):
+                continue
+            if child.tag != "li":
+                self._node(child)
+                continue
+            label = labels.get(child, "")
+            if label and not _has_own_label(child):
+                self.gatherer.label(label)
+            self._children(child)
+            self._close()
+            self.gatherer.close_label()
+        self._depth -= 1
+
+    def _take_label(self, element: etree._Element) -> bool:
+        """A number in an element of its own, at the start of a paragraph, is a label and no text."""
+        if not _LABELS.intersection((element.get("class") or "").lower().split()):
+            return False
+        self.gatherer.label(text_of(element))
+        return True
+
+    def _is_note_sign(self, element: etree._Element) -> bool:
+        """The raised number of a footnote: in the margin of a printed text, and no word of the sentence."""
+        if "nootref" in (element.get("class") or "").lower():
+            return True
+        links = element.findall(".//a") if element.tag == "sup" else []
+        return bool(links) and all((link.get("href") or "").startswith("#") for link in links)
+
+    def _change(self, element: etree._Element) -> None:
+        deleted = element.tag != "ins"
+        text = normalise_text(text_of(element))
+        if text:
+            kind = Mark.DELETED if deleted else Mark.INSERTED
+            place = Place(paragraph=len(self.gatherer.blocks) + 1)
+            author, date = element.get("data-author") or "", element.get("datetime") or ""
+            self.revisions.append(Revision(kind=kind, author=author, date=date, text=text, place=place))
+        if deleted is (self._view is View.OORSPRONKELIJK):
+            self._children(element)
+
+    def _table(self, element: etree._Element) -> None:
+        for row in element.iter("tr"):
+            cells = []
+            for cell in row:
+                if cell.tag in ("td", "th"):
+                    inner = _Reader(self.gatherer.name, self._view, self.gatherer.limits)
+                    inner.read(cell)
+                    self.revisions += inner.revisions
+                    cells.append(" ".join(f"{b.label} {b.text}".strip() for b in inner.gatherer.blocks))
+            if any(cells):
+                self.gatherer.add(" | ".join(" ".join(cell.split()) for cell in cells))
+                self.gatherer.close(marks=frozenset({Mark.TABLE}))
+
+
+def _is_data(table: etree._Element) -> bool:
+    """A table of data has rows of two cells or more and no table or heading in its cells; others only lay out the page."""
+    if table.get("role") == "presentation" or any(True for _ in table.iter("table") if _ is not table):
+        return False
+    if any(True for _ in table.iter(*_HEADINGS)):
+        return False
+    rows = [[c for c in row if c.tag in ("td", "th") and text_of(c).strip()] for row in table.iter("tr")]
+    return any(len(row) >= 2 for row in rows)
+
+
+def _has_own_label(item: etree._Element) -> bool:
+    """Whether the list item brings its number along in an element of its own."""
+    for element in item.iter("span", "p", "div", "b", "strong"):
+        if _LABELS.intersection((element.get("class") or "").lower().split()):
+            return next(element.iterancestors("li"), None) is item
+    return False
+
+
+def _all_bold(element: etree._Element) -> bool:
+    """Whether all text of a paragraph stands in <b> or <strong>."""
+    if element.tag != "p" or (element.text or "").strip():
+        return False
+    return len(element) > 0 and all(
+        child.tag in ("b", "strong") and not (child.tail or "").strip() for child in element
+    )

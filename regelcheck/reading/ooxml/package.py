@@ -1,0 +1,71 @@
+"""The parts of a Word file: found by their relationships, as Word does, not by their usual names."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+
+from lxml import etree
+
+from regelcheck.errors import UnreadableDocument
+from regelcheck.reading.archive import Archive
+from regelcheck.reading.files import read_head
+from regelcheck.reading.limits import Limits
+from regelcheck.reading.ooxml.names import REL, STRICT, W
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+class Package:
+    """A Word file, opened. Raises UnreadableDocument when it is none, or when it lies under a password."""
+
+    def __init__(self, path: Path, limits: Limits) -> None:
+        _refuse_ole(path, limits)
+        self._archive = Archive(path, limits)
+        self.path = path
+        self.sha256 = self._archive.sha256
+        main = self._relations("").get("officeDocument")
+        self._main = main[0] if main else "word/document.xml"
+        self._targets = self._relations(self._main)
+        root = self._archive.parse(self._main, STRICT)
+        if root is None or root.tag != f"{W}document":
+            raise UnreadableDocument(
+                f"In het bestand {path.name} zit geen Word-document.",
+                "Open het in het programma waarmee het is gemaakt en sla het op als DOCX.",
+            )
+        self.document: etree._Element = root
+
+    def part(self, kind: str) -> etree._Element | None:
+        """The root of the part that the document relates to as `kind` ("styles", "footnotes"), None without one."""
+        return next(iter(self.parts(kind)), None)
+
+    def parts(self, kind: str) -> list[etree._Element]:
+        """The roots of all parts of this kind, in the order in which the document lists them."""
+        roots = (self._archive.parse(name, STRICT) for name in self._targets.get(kind, ()))
+        return [root for root in roots if root is not None]
+
+    def _relations(self, source: str) -> dict[str, list[str]]:
+        """The names of the parts related to `source` ("" for the file itself), by kind of relation."""
+        folder, name = posixpath.split(source)
+        root = self._archive.parse(posixpath.join(folder, "_rels", f"{name}.rels"), STRICT)
+        found: dict[str, list[str]] = {}
+        for relation in () if root is None else root.iterchildren(f"{REL}Relationship"):
+            if relation.get("TargetMode") != "External":
+                kind = (relation.get("Type") or "").rsplit("/", 1)[-1]
+                target = (relation.get("Target") or "").replace("\\", "/")
+                names = found.setdefault(kind, [])
+                names.append(posixpath.normpath(posixpath.join(folder, target)).lstrip("/"))
+        return found
+
+
+def _refuse_ole(path: Path, limits: Limits) -> None:
+    """A DOCX under a password, and an old DOC, are no zip files but containers of Microsoft's older kind."""
+    if read_head(path, limits, len(_OLE)) != _OLE:
+        return
+    if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
+        raise UnreadableDocument(
+            f"Het bestand {path.name} is beveiligd met een wachtwoord.", "Sla het op zonder wachtwoord."
+        )
+    raise UnreadableDocument(
+        f"Het bestand {path.name} is een oud Word-document (DOC), geen DOCX.", "Sla het in Word op als DOCX."
+    )

@@ -1,0 +1,86 @@
+"""Read the properties of one paragraph of a Word file (w:pPr) that the walk needs."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from regelcheck.model import Mark
+from regelcheck.reading.ooxml.names import VAL, W
+from regelcheck.reading.ooxml.styles import read_indent
+from regelcheck.reading.ooxml.values import is_on, whole
+
+_STYLE = f"{W}pStyle"
+_NUMBER = f"{W}numPr"
+_INDENT = f"{W}ind"
+_MARK = f"{W}rPr"
+_CHANGED = f"{W}pPrChange"
+_MARK_CHANGES = {
+    f"{W}ins": Mark.INSERTED,
+    f"{W}moveTo": Mark.INSERTED,
+    f"{W}del": Mark.DELETED,
+    f"{W}moveFrom": Mark.DELETED,
+}
+
+
+class Properties:
+    """What a paragraph says of itself; None where it leaves that to its style.
+
+    `mark_changes` are the tracked changes of the paragraph mark: kind, author and date.
+    """
+
+    style_id: str | None = None
+    num_id: str | None = None
+    level: int | None = None
+    left: float | None = None
+    first: float | None = None
+    mark_hidden = False
+    mark_changes: tuple[tuple[Mark, str, str], ...] = ()
+
+
+NO_PROPERTIES = Properties()
+
+
+def read_properties(element: etree._Element, *, original: bool) -> Properties:
+    """The properties as they are now, or, for the `original` text, as they were before a tracked change of them."""
+    properties = Properties()
+    before: etree._Element | None = None
+    for child in element:
+        tag = child.tag
+        if tag == _STYLE:
+            properties.style_id = child.get(VAL)
+        elif tag == _MARK:
+            _read_mark(child, properties)
+        elif tag == _CHANGED:
+            before = child.find(f"{W}pPr")
+        else:
+            _read_own(tag, child, properties)
+    if original and before is not None:
+        mark_hidden, mark_changes = properties.mark_hidden, properties.mark_changes
+        properties = Properties()
+        properties.mark_hidden, properties.mark_changes = mark_hidden, mark_changes
+        for child in before:
+            _read_own(child.tag, child, properties)
+    return properties
+
+
+def _read_own(tag: str, child: etree._Element, properties: Properties) -> None:
+    if tag == _STYLE:
+        properties.style_id = child.get(VAL)
+    elif tag == _NUMBER:
+        for part in child:
+            if part.tag == f"{W}numId":
+                properties.num_id = part.get(VAL)
+            elif part.tag == f"{W}ilvl":
+                properties.level = whole(part.get(VAL), 0)
+    elif tag == _INDENT:
+        properties.left, properties.first = read_indent(child)
+
+
+def _read_mark(element: etree._Element, properties: Properties) -> None:
+    for child in element:
+        tag = child.tag
+        if tag in _MARK_CHANGES:
+            change = (_MARK_CHANGES[tag], child.get(f"{W}author") or "", child.get(f"{W}date") or "")
+            properties.mark_changes += (change,)
+        elif tag == f"{W}vanish":
+            properties.mark_hidden = is_on(child)

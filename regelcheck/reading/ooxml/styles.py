@@ -1,0 +1,161 @@
+"""Styles of a Word document, resolved along their chain and only when used: name, list, indent, bold, hidden.
+
+What a list number looks like is left to `numbering`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from regelcheck.reading.ooxml.names import VAL, W
+from regelcheck.reading.ooxml.values import is_on, points, whole
+
+# The built-in styles of a table of contents; the ids are translated in Dutch Word, the names are not.
+_CONTENTS = re.compile(
+    r"(?:toc ?\d|toc heading|inhopg ?\d|kopvaninhoudsopgave|table of figures)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphStyle:
+    """What a paragraph gets from its style. `left` and `first` are points, None where no style says.
+
+    `number_depth` and `indent_depth` are how far up the chain the list and the left indent were found: of the two the
+    nearest wins, and of one style the indent.
+    """
+
+    id: str
+    name: str
+    chain: tuple[str, ...] = ()
+    num_id: str | None = None
+    level: int | None = None
+    left: float | None = None
+    first: float | None = None
+    bold: bool = False
+    hidden: bool = False
+    contents: bool = False
+    number_depth: int = 0
+    indent_depth: int = 0
+
+
+class Styles:
+    """The style sheet; works without one, then every style is plain."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._elements: dict[str, etree._Element] = {}
+        self._paragraph: dict[str | None, ParagraphStyle] = {}
+        self._character: dict[str, tuple[bool | None, bool | None]] = {}
+        self._default = ""
+        if root is None:
+            return
+        for element in root.iterchildren(f"{W}style"):
+            style_id = element.get(f"{W}styleId") or ""
+            self._elements.setdefault(style_id, element)
+            if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true", "on"):
+                self._default = style_id
+
+    def paragraph(self, style_id: str | None) -> ParagraphStyle:
+        """The style with this id, the default paragraph style for None; an unknown id gives a plain style."""
+        found = self._paragraph.get(style_id)
+        if found is None:
+            found = self._paragraph[style_id] = self._resolve(self._default if style_id is None else style_id)
+        return found
+
+    def character(self, style_id: str) -> tuple[bool | None, bool | None]:
+        """Bold and hidden of a character style; None where neither it nor a style above it says."""
+        found = self._character.get(style_id)
+        if found is None:
+            bold = hidden = None
+            for element in self._chain(style_id):
+                run = element.find(f"{W}rPr")
+                bold = _switch(run, f"{W}b") if bold is None else bold
+                hidden = _switch(run, f"{W}vanish") if hidden is None else hidden
+            found = self._character[style_id] = (bold, hidden)
+        return found
+
+    def list_number(self, style_id: str) -> str | None:
+        """The numId of a list style, for the lists that are defined by pointing at one (numStyleLink)."""
+        for element in self._chain(style_id):
+            number = element.find(f"{W}pPr/{W}numPr/{W}numId")
+            if number is not None:
+                return number.get(VAL)
+        return None
+
+    def _chain(self, style_id: str) -> list[etree._Element]:
+        """The style and those it is based on, nearest first; a chain that bites its tail ends there."""
+        chain: list[etree._Element] = []
+        seen: set[str] = set()
+        current: str | None = style_id
+        while current is not None and current in self._elements and current not in seen:
+            seen.add(current)
+            chain.append(self._elements[current])
+            based_on = chain[-1].find(f"{W}basedOn")
+            current = None if based_on is None else based_on.get(VAL)
+        return chain
+
+    def _resolve(self, style_id: str) -> ParagraphStyle:
+        chain = self._chain(style_id)
+        if not chain:
+            return ParagraphStyle(id=style_id, name=style_id, contents=_CONTENTS.match(style_id) is not None)
+        names = [_name(element) for element in chain]
+        num_id: str | None = None
+        level: int | None = None
+        left = first = None
+        bold = hidden = None
+        number_depth = indent_depth = 0
+        for depth, element in enumerate(chain):
+            run = element.find(f"{W}rPr")
+            bold = _switch(run, f"{W}b") if bold is None else bold
+            hidden = _switch(run, f"{W}vanish") if hidden is None else hidden
+            properties = element.find(f"{W}pPr")
+            if properties is None:
+                continue
+            number = properties.find(f"{W}numPr")
+            if number is not None:
+                for child in number:
+                    if child.tag == f"{W}numId" and num_id is None:
+                        num_id, number_depth = child.get(VAL), depth
+                    elif child.tag == f"{W}ilvl" and level is None:
+                        level = whole(child.get(VAL), 0)
+            indent = properties.find(f"{W}ind")
+            if indent is not None:
+                own_left, own_first = read_indent(indent)
+                if left is None and own_left is not None:
+                    left, indent_depth = own_left, depth
+                first = own_first if first is None else first
+        ids = tuple(element.get(f"{W}styleId") or "" for element in chain)
+        return ParagraphStyle(
+            id=style_id,
+            name=names[0],
+            chain=ids,
+            num_id=num_id,
+            level=level,
+            left=left,
+            first=first,
+            bold=bool(bold),
+            hidden=bool(hidden),
+            contents=any(_CONTENTS.match(name) for name in (*names, *ids)),
+            number_depth=number_depth,
+            indent_depth=indent_depth,
+        )
+
+
+def read_indent(indent: etree._Element) -> tuple[float | None, float | None]:
+    """The left indent and what its first line has more (or, hanging, less), in points; None where w:ind does not say."""
+    left = points(indent.get(f"{W}left") or indent.get(f"{W}start"))
+    hanging = points(indent.get(f"{W}hanging"))
+    first = points(indent.get(f"{W}firstLine")) if hanging is None else -hanging
+    return left, first
+
+
+def _name(element: etree._Element) -> str:
+    name = element.find(f"{W}name")
+    return (None if name is None else name.get(VAL)) or element.get(f"{W}styleId") or ""
+
+
+def _switch(run: etree._Element | None, tag: str) -> bool | None:
+    found = None if run is None else run.find(tag)
+    return None if found is None else is_on(found)

@@ -1,0 +1,252 @@
+"""Walk a Word document block by block: paragraphs, tables, content controls, and what hangs from a paragraph.
+
+What stands inside a paragraph is left to `inline`, its number to `numbering`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from regelcheck.model import Mark
+from regelcheck.reading.collector import Collector, Draft
+from regelcheck.reading.ooxml.fields import Fields, unclosed_fields
+from regelcheck.reading.ooxml.inline import Aside, Inline, choose
+from regelcheck.reading.ooxml.layout import Layout, lay_out
+from regelcheck.reading.ooxml.names import MC, VAL, W
+from regelcheck.reading.ooxml.numbering import Numbering
+from regelcheck.reading.ooxml.properties import NO_PROPERTIES, Properties, read_properties
+from regelcheck.reading.ooxml.styles import ParagraphStyle, Styles
+from regelcheck.reading.view import View
+
+_PARAGRAPH = f"{W}p"
+_PROPERTIES = f"{W}pPr"
+_SKIPPED = frozenset(
+    f"{W}{name}"
+    for name in ("sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "customXmlPr")
+)
+_CHANGES = {
+    f"{W}ins": Mark.INSERTED,
+    f"{W}moveTo": Mark.INSERTED,
+    f"{W}del": Mark.DELETED,
+    f"{W}moveFrom": Mark.DELETED,
+}
+_ROW_CHANGES = {f"{W}ins": Mark.INSERTED, f"{W}del": Mark.DELETED}
+_CELL_CHANGES = {f"{W}cellIns": Mark.INSERTED, f"{W}cellDel": Mark.DELETED}
+_UNREAD = frozenset({f"{W}altChunk", f"{W}subDoc"})
+_UNREAD_WARNING = (
+    "Het document bevat een ingevoegd bestand dat pas in Word wordt geopend; dat is niet gelezen."
+)
+_NUMBER_FIELD_WARNING = "Het document bevat nummervelden (AUTONUM of LISTNUM); die nummers zijn niet gelezen."
+
+
+class Walker:
+    """One walk over one document; `walk` may be called for several parts in turn, which count on."""
+
+    def __init__(
+        self,
+        collector: Collector,
+        styles: Styles,
+        numbering: Numbering,
+        notes: dict[tuple[str, str], etree._Element],
+        view: View,
+    ) -> None:
+        self._collector = collector
+        self._styles = styles
+        self._numbering = numbering
+        self._notes = notes
+        self._original = view is View.OORSPRONKELIJK
+        self._gone = Mark.INSERTED if self._original else Mark.DELETED
+        self.inline = Inline(collector, styles, view)
+        self._number = 0
+        self._anchor: Draft | None = None
+        self._open: tuple[Draft, Properties, ParagraphStyle] | None = None
+        self._note_counts = {"footnote": 0, "endnote": 0}
+        self._note_label = ""
+        self._layouts: dict[tuple[object, ...], Layout] = {}
+
+    def walk(self, root: etree._Element, marks: frozenset[Mark] = frozenset()) -> None:
+        """Read all paragraphs below `root`, in reading order."""
+        self.inline.fields = Fields(unclosed_fields(root))
+        self._blocks(root, marks)
+        self._flush(marks)
+        if self.inline.fields.numbering:
+            self._collector.warn(_NUMBER_FIELD_WARNING)
+
+    def _blocks(self, parent: Iterable[etree._Element], marks: frozenset[Mark]) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == _PARAGRAPH:
+                self._paragraph(child, marks)
+            elif tag in _SKIPPED:
+                continue
+            elif tag == f"{W}tbl":
+                self._flush(marks)
+                self._blocks(child, marks | {Mark.TABLE})
+            elif tag == f"{W}tr":
+                self._row(child, marks)
+            elif tag == f"{W}tc":
+                self._cell(child, marks)
+            elif tag in _CHANGES:
+                before = self.inline.enter(_CHANGES[tag], child)
+                self._blocks(child, marks)
+                self.inline.leave(before)
+            elif tag == f"{MC}AlternateContent":
+                self._blocks(choose(child), marks)
+            elif tag == f"{W}sdt":
+                self._blocks(child, marks | {Mark.CONTENTS} if _is_contents(child) else marks)
+            elif tag in _UNREAD:
+                self._collector.warn(_UNREAD_WARNING)
+            elif tag == f"{W}r":
+                # Text outside any paragraph is no valid Word, but it is text.
+                self._loose_run(child, marks)
+            else:
+                self._blocks(child, marks)
+
+    def _loose_run(self, run: etree._Element, marks: frozenset[Mark]) -> None:
+        draft = self._start()
+        self.inline.read((run,), draft, bold=False, hidden=False)
+        self._close(draft, NO_PROPERTIES, self._styles.paragraph(None), marks)
+
+    def _row(self, row: etree._Element, marks: frozenset[Mark]) -> None:
+        inline = self.inline
+        before, concealed = (inline.inserted, inline.deleted), inline.concealed
+        for child in row.iterfind(f"{W}trPr/*"):
+            if child.tag in _ROW_CHANGES:
+                inline.enter(_ROW_CHANGES[child.tag], child)
+            elif child.tag == f"{W}hidden":
+                inline.concealed = True
+        # A row over two pages has the page break in every cell: they are one.
+        top = bottom = inline.page
+        for cell in row:
+            inline.page = top
+            self._blocks((cell,), marks)
+            if bottom is not None and inline.page is not None:
+                bottom = max(bottom, inline.page)
+        inline.page = bottom
+        inline.concealed = concealed
+        inline.leave(before)
+
+    def _cell(self, cell: etree._Element, marks: frozenset[Mark]) -> None:
+        before = self.inline.inserted, self.inline.deleted
+        for child in cell.iterfind(f"{W}tcPr/*"):
+            tag = child.tag
+            if tag in (f"{W}vMerge", f"{W}hMerge") and child.get(VAL) != "restart":
+                # Merged with the cell above or before: Word shows that one only.
+                return
+            if tag in _CELL_CHANGES:
+                self.inline.enter(_CELL_CHANGES[tag], child)
+        self._blocks(cell, marks)
+        self._flush(marks)
+        self.inline.leave(before)
+
+    def _start(self) -> Draft:
+        """The Draft to read a paragraph into: a new one, or the one whose paragraph mark the view leaves out."""
+        if self._anchor is None:
+            self._number += 1
+            number = self._number
+        else:
+            number = self._anchor.number
+        fresh = self._collector.start_paragraph(self.inline.page, number)
+        if self._open is None:
+            return fresh
+        draft, self._open = self._open[0], None
+        draft.origin = number
+        if draft.is_blank:
+            draft.number, draft.page = number, self.inline.page
+        return draft
+
+    def _paragraph(self, paragraph: etree._Element, marks: frozenset[Mark]) -> None:
+        draft = self._start()
+        properties = NO_PROPERTIES
+        content: Iterable[etree._Element] = paragraph
+        children = iter(paragraph)
+        for first in children:
+            if first.tag == _PROPERTIES:
+                properties, content = read_properties(first, original=self._original), children
+            break
+        style = self._styles.paragraph(properties.style_id)
+        self.inline.read(content, draft, bold=style.bold, hidden=style.hidden)
+        joined = False
+        for kind, author, date in properties.mark_changes:
+            self._collector.add_mark_change(kind, author, date, draft)
+            joined = joined or kind is self._gone
+        if joined:
+            # The next paragraph goes on in this one, and it is the mark of the next that keeps its style and number.
+            self._open = draft, properties, style
+        else:
+            self._close(draft, properties, style, marks)
+
+    def _flush(self, marks: frozenset[Mark]) -> None:
+        """Close a paragraph that was to go on in the next, where there is no next: what is left of it stays itself."""
+        if self._open is not None:
+            (draft, properties, style), self._open = self._open, None
+            self._close(draft, NO_PROPERTIES if draft.is_blank else properties, style, marks)
+
+    def _close(
+        self, draft: Draft, properties: Properties, style: ParagraphStyle, marks: frozenset[Mark]
+    ) -> None:
+        layout = self._lay_out(properties, style)
+        label = ""
+        # Hidden or tracked out, a paragraph takes no number: the next one has it.
+        if layout.list_level is not None and not self.inline.is_out():
+            hidden = properties.mark_hidden or style.hidden or self.inline.concealed
+            if not (hidden and draft.is_blank):
+                label = self._numbering.next_label(*layout.list_level)
+        if self._note_label:
+            label, self._note_label = self._note_label, ""
+        if style.contents:
+            marks |= {Mark.CONTENTS}
+        self._collector.finish_paragraph(draft, style.name, label, layout.indent, marks)
+        if self.inline.asides:
+            asides, self.inline.asides = self.inline.asides, []
+            for aside in sorted(asides, key=lambda aside: aside.kind != "textbox"):
+                self._aside(aside, draft, marks)
+
+    def _lay_out(self, properties: Properties, style: ParagraphStyle) -> Layout:
+        key = (style.id, properties.num_id, properties.level, properties.left, properties.first)
+        found = self._layouts.get(key)
+        if found is None:
+            found = self._layouts[key] = lay_out(properties, style, self._numbering)
+        return found
+
+    def _aside(self, aside: Aside, draft: Draft, marks: frozenset[Mark]) -> None:
+        """Walk a text box or note as a text of its own, without losing the place in this one."""
+        inline = self.inline
+        content: etree._Element | None
+        if isinstance(aside.content, str):
+            # Taken out, because a damaged note may refer to itself.
+            content = self._notes.pop((aside.kind, aside.content), None)
+            mark = Mark.FOOTNOTE
+        else:
+            content, mark = aside.content, Mark.TEXTBOX
+        if content is None:
+            return
+        before = inline.fields, inline.page, self._open, self._anchor, self._note_label
+        changes = inline.inserted, inline.deleted
+        inline.fields, inline.inserted, inline.deleted = (
+            Fields(unclosed_fields(content)),
+            aside.inserted,
+            aside.deleted,
+        )
+        self._open = None
+        if mark is Mark.FOOTNOTE:
+            self._anchor = draft
+            self._note_label = self._next_note_label(aside.kind)
+        self._blocks(content, marks | {mark})
+        self._flush(marks | {mark})
+        inline.leave(changes)
+        inline.fields, inline.page, self._open, self._anchor, self._note_label = before
+
+    def _next_note_label(self, kind: str) -> str:
+        if self.inline.is_out():
+            return ""
+        self._note_counts[kind] += 1
+        return str(self._note_counts[kind])
+
+
+def _is_contents(control: etree._Element) -> bool:
+    """Whether a content control is the gallery of tables of contents, the "automatische inhoudsopgave" of Word."""
+    gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    return gallery is not None and gallery.get(VAL) == "Table of Contents"

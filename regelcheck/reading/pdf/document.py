@@ -1,0 +1,142 @@
+"""From a PDF file to a Source: take out the pages, lay them out, and account for what was not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from regelcheck.errors import LimitExceeded, UnreadableDocument
+from regelcheck.model import Block, Mark, Place, Source
+from regelcheck.reading.files import require_file, sha256_of
+from regelcheck.reading.limits import DEFAULT_LIMITS, Limits
+from regelcheck.reading.pdf import ocr as recognition
+from regelcheck.reading.pdf.columns import Columns, make_lines
+from regelcheck.reading.pdf.geometry import Line, PageContent
+from regelcheck.reading.pdf.margins import peel_margins
+from regelcheck.reading.pdf.opening import open_pdf, take_pages
+from regelcheck.reading.pdf.paragraphs import Paragraph, make_paragraphs
+from regelcheck.reading.pdf.scans import pages_without_text
+from regelcheck.reading.pdf.tables import take_tables
+from regelcheck.reading.view import View
+
+_OCR_HINT = "Laat er met tekstherkenning (OCR) een doorzoekbare PDF van maken, of gebruik de optie ocr."
+
+
+def read_pdf(
+    path: Path, *, view: View = View.VOORGESTELD, limits: Limits = DEFAULT_LIMITS, ocr: bool = False
+) -> Source:
+    """Read a PDF; both views are the same, because a PDF keeps no tracked changes.
+
+    Paragraphs are counted from 1 through the document. Headers, footers and text printed across a page come last, one
+    Block for each different text, at the first page that has it.
+    """
+    require_file(path, limits)
+    warnings: list[str] = []
+    with open_pdf(path, limits) as document:
+        contents, comments = take_pages(document, path, limits)
+        headers = peel_margins(contents)
+        scans = pages_without_text(contents)
+        if scans and ocr:
+            read = recognition.read_scans(document, contents, scans, limits)
+            warnings += read.warnings
+            headers |= peel_margins([content for content in contents if content.number in read.pages])
+            scans = tuple(number for number in scans if number not in read.pages)
+    warnings += take_tables(path, contents, limits)
+    blocks = _blocks(make_paragraphs(_in_order(contents)), headers, contents)
+    if len(blocks) > limits.max_blocks:
+        raise LimitExceeded(
+            f"De PDF {path.name} telt meer dan {limits.max_blocks} alinea's.", "Splits het document."
+        )
+    if not any(Mark.HEADER not in block.marks for block in blocks):
+        raise _nothing_to_read(path, len(contents), scans, warnings)
+    if scans:
+        warnings.append(
+            f"{_pages(scans)} niet gelezen: er staat een afbeelding in plaats van tekst. {_OCR_HINT}"
+        )
+    return Source(
+        path=path,
+        format="PDF",
+        sha256=sha256_of(path),
+        blocks=blocks,
+        pages=len(contents),
+        pages_without_text=scans,
+        warnings=tuple(warnings),
+        comments=comments,
+    )
+
+
+def _in_order(contents: Sequence[PageContent]) -> list[list[Line]]:
+    """The lines of all columns of all pages, in the order of reading."""
+    columns = Columns()
+    for content in contents:
+        columns.learn(content.pieces)
+    ordered: list[list[Line]] = []
+    for content in contents:
+        for column in columns.order(content.pieces):
+            ordered.append(make_lines(column.pieces, content.number, column.limit, content.reading_width))
+    return ordered
+
+
+def _blocks(
+    paragraphs: Sequence[Paragraph], headers: dict[int, list[str]], contents: Sequence[PageContent]
+) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for paragraph in paragraphs:
+        first = paragraph.first
+        marks = {Mark.TABLE} if first.table else set()
+        if paragraph.footnote:
+            marks.add(Mark.FOOTNOTE)
+        if paragraph.contents:
+            marks.add(Mark.CONTENTS)
+        blocks.append(
+            Block(
+                text=paragraph.text,
+                place=Place(page=first.page, paragraph=len(blocks) + 1),
+                indent=round(max(0.0, first.x0 - first.left), 1),
+                bold=all(line.bold for line in paragraph.lines),
+                marks=frozenset(marks),
+            )
+        )
+    seen: set[str] = set()
+    for content in contents:
+        for text in [*headers.get(content.number, ()), *content.aside]:
+            # Page numbers differ in their digits only: one of them says enough.
+            if (key := re.sub(r"\d+", "0", text)) not in seen:
+                seen.add(key)
+                place = Place(page=content.number, paragraph=len(blocks) + 1)
+                blocks.append(Block(text=text, place=place, marks=frozenset({Mark.HEADER})))
+    return tuple(blocks)
+
+
+def _nothing_to_read(
+    path: Path, pages: int, scans: Sequence[int], warnings: Sequence[str]
+) -> UnreadableDocument:
+    if scans:
+        what = (
+            "de enige bladzijde is een afbeelding"
+            if pages == 1
+            else f"alle {pages} bladzijden zijn afbeeldingen"
+        )
+        if len(scans) < pages:
+            what = f"{_pages(scans).lower()} bevatten alleen een afbeelding, de andere niets"
+        return UnreadableDocument(
+            f"De PDF {path.name} bevat geen leesbare tekst: {what}.", " ".join(warnings) or _OCR_HINT
+        )
+    return UnreadableDocument(
+        f"De PDF {path.name} bevat geen tekst.", "Controleer of dit het goede bestand is."
+    )
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    """ "Bladzijde 3", "Bladzijden 2, 3 en 7", with runs as "4-9"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = [f"{run[0]}-{run[-1]}" if len(run) > 2 else " en ".join(map(str, run)) for run in runs]
+    if len(numbers) == 1:
+        return f"Bladzijde {parts[0]}"
+    return "Bladzijden " + (", ".join(parts[:-1]) + " en " + parts[-1] if len(parts) > 1 else parts[0])

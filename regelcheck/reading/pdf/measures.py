@@ -1,0 +1,63 @@
+"""What is usual in a document: how far its lines stand apart, how large its letters are, where its columns end."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from regelcheck.reading.pdf.geometry import Line
+
+
+@dataclass(slots=True)
+class Measures:
+    """`pitch` is the distance between lines by their height, `body` the height that most of the text has."""
+
+    pitch: dict[int, float]
+    body: float
+    right: dict[tuple[int, int], float]
+
+    def pitch_of(self, line: Line) -> float:
+        return self.pitch.get(round(line.height), 1.25 * line.height)
+
+    def right_of(self, line: Line) -> float:
+        return max(line.right, self.right.get(_edge_key(line), line.right))
+
+
+def _edge_key(line: Line) -> tuple[int, int]:
+    return round(line.left / 12), round(line.limit / 12)
+
+
+def measure(columns: Sequence[Sequence[Line]]) -> Measures:
+    """Measure the lines of all columns, in the order of reading."""
+    distances: dict[int, Counter[int]] = defaultdict(Counter)
+    heights: Counter[int] = Counter()
+    edges: dict[tuple[int, int], list[float]] = defaultdict(list)
+    lines: dict[tuple[int, int], Line] = {}
+    for column in columns:
+        for line in column:
+            heights[round(line.height)] += len(line.text)
+            edges[_edge_key(line)].append(line.x1)
+            lines[_edge_key(line)] = line
+        for before, after in pairwise(column):
+            distance = after.bottom - before.bottom
+            # A line that fills its column is mostly followed by one of the same paragraph.
+            full = before.x1 > before.right - 0.15 * (before.right - before.left)
+            alike = abs(after.height - before.height) < 1.5
+            if full and alike and 0.8 * before.height < distance < 3 * before.height:
+                distances[round(before.height)][round(distance * 2)] += 1
+    pitch = {height: counts.most_common(1)[0][0] / 2 for height, counts in distances.items() if counts}
+    right = {}
+    for key, ends in edges.items():
+        ends.sort()
+        right[key] = (
+            ends[min(len(ends) - 1, int(0.97 * len(ends)))] if len(ends) >= 8 else _guessed_right(lines[key])
+        )
+    return Measures(pitch, float(heights.most_common(1)[0][0]) if heights else 12.0, right)
+
+
+def _guessed_right(line: Line) -> float:
+    """The right margin of a page with a few short lines: as wide as the left one, when they stay far from it."""
+    mirrored = line.page_width - line.left
+    return mirrored if not line.limit and line.right < 0.75 * mirrored else 0.0

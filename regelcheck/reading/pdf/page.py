@@ -1,0 +1,285 @@
+"""Take one page out of a PDF with pdfium: pieces of text with their boxes, images, ruling lines; no layout yet.
+
+pdfium's own line breaks are kept only as hints: they follow the order in the file, which need not be the order of
+reading. Calls go to the raw interface because a box for every word is wanted at a few microseconds each.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from regelcheck.reading.normalise import normalise_text
+from regelcheck.reading.pdf.geometry import Box, PageContent, Piece
+
+# pdfium writes a hyphen that breaks a word at a line end as U+FFFE (or U+0002) and swallows the line break.
+_WORD = re.compile(r"[^\s\ufffe\x02]+|[\ufffe\x02]|[\r\n]+")
+_BREAKS = frozenset("\ufffe\x02\r\n")
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,_ ]bd\b|-b$|xbd|bdcn", re.IGNORECASE)
+_READABLE = re.compile(r"[\w\s.,;:()\-–—'’‘\"“”/€§°%&+=*!?\[\]…•|<>@#_]")
+_FORCE_BOLD = 1 << 18
+_MOST_CHARACTERS = 500_000
+_MOST_SHAPES = 20_000
+_MOST_RULES = 1_500
+_MOST_PIECES = 3_000
+_DEEPEST_FORM = 4
+# Of a letter of size 1, as most fonts for text have them.
+_ASCENT = 0.9
+_ASCENT_AND_DESCENT = 1.15
+
+
+class TooMuchText(Exception):
+    """One page holds more characters than any printed page can."""
+
+
+def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
+    """Everything on the page that the layout pass needs."""
+    width, height = page.get_size()
+    content = PageContent(number=number, width=width, height=height)
+    textpage = page.get_textpage()
+    try:
+        _read_pieces(textpage, content)
+    finally:
+        textpage.close()
+    _read_shapes(page, content)
+    return content
+
+
+def _characters(textpage: pdfium.PdfTextPage) -> str:
+    """The text of the page with one character for every index pdfium knows."""
+    count = textpage.count_chars()
+    if count > _MOST_CHARACTERS:
+        raise TooMuchText
+    text: str = textpage.get_text_range()
+    if len(text) == count:
+        return text
+    # pdfium leaves characters without a meaning out of the text and joins others (letters outside UCS-2).
+    return "".join(_character(raw.FPDFText_GetUnicode(textpage.raw, index)) for index in range(count))
+
+
+def _character(code: int) -> str:
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+
+
+def _read_pieces(textpage: pdfium.PdfTextPage, content: PageContent) -> None:
+    text = _characters(textpage)
+    if not text or text.isspace():
+        return
+    words = len(text)
+    content.readable = len(_READABLE.findall(text)) >= 0.6 * words
+    angle = _reading_angle(textpage, text)
+    content.turned = angle != 0
+    turn = (round(math.cos(angle)), round(math.sin(angle)))
+    collector = _Collector(textpage, text, turn)
+    collector.run()
+    content.pieces = collector.pieces
+    if collector.aside:
+        content.aside = [normalise_text("".join(collector.aside))]
+
+
+def _reading_angle(textpage: pdfium.PdfTextPage, text: str) -> float:
+    """The direction in which most of the text runs, in quarter turns: a landscape table on a portrait page.
+
+    pdfium measures clockwise, the page counter-clockwise.
+    """
+    votes = [0, 0, 0, 0]
+    step = max(1, len(text) // 40)
+    for index in range(0, len(text), step):
+        if not text[index].isspace():
+            angle = -raw.FPDFText_GetCharAngle(textpage.raw, index)
+            votes[round(angle / (math.pi / 2)) % 4] += 1
+    return votes.index(max(votes)) * math.pi / 2
+
+
+class _Collector:
+    """Walks the words of a page and closes a piece at a break, a wide gap or a change of line."""
+
+    def __init__(self, textpage: pdfium.PdfTextPage, text: str, turn: tuple[int, int]) -> None:
+        self.raw = textpage.raw
+        self.text = text
+        self.turn = turn
+        self._upright = turn == (1, 0)
+        self.pieces: list[Piece] = []
+        self.aside: list[str] = []
+        self._rect = raw.FS_RECTF()
+        self._name = ctypes.create_string_buffer(128)
+        self._flags = ctypes.c_int()
+        self._matrix = raw.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._start = self._end = -1
+        self._x0 = self._x1 = self._top = self._bottom = self._first = 0.0
+
+    def run(self) -> None:
+        text = self.text
+        for match in _WORD.finditer(text):
+            start, end = match.span()
+            sign = text[start]
+            if sign not in _BREAKS:
+                self._word(start, end)
+            else:
+                self._close(hyphen=sign in "\ufffe\x02" and self._end == start)
+        self._close()
+
+    def _box(self, index: int) -> tuple[float, float, float, float]:
+        rect = self._rect
+        raw.FPDFText_GetLooseCharBox(self.raw, index, rect)
+        if self._upright:
+            return rect.left, -rect.top, rect.right, -rect.bottom
+        cos, sin = self.turn
+        along = (rect.left * cos + rect.bottom * sin, rect.right * cos + rect.top * sin)
+        across = (rect.left * sin - rect.bottom * cos, rect.right * sin - rect.top * cos)
+        return min(along), min(across), max(along), max(across)
+
+    def _word(self, start: int, end: int) -> None:
+        x0, top, x1, bottom = self._box(start)
+        height = bottom - top
+        if end - start > 1:
+            last_x0, last_top, last_x1, last_bottom = self._box(end - 1)
+            if last_x0 < x0 - 1 or abs(last_bottom - bottom) > 2 * height:
+                # The word itself jumps: a watermark set at an angle, or characters placed one by one.
+                self._close()
+                self._set_aside(start, end)
+                return
+            x1 = last_x1
+            top = top if top < last_top else last_top
+            bottom = bottom if bottom > last_bottom else last_bottom
+            height = bottom - top
+        if self._start >= 0:
+            gap = x0 - self._x1
+            if -0.5 * height <= gap <= 0.9 * height and abs(bottom - self._bottom) <= 0.6 * height:
+                self._end, self._x1 = end, x1
+                if top < self._top:
+                    self._top = top
+                if bottom > self._bottom:
+                    self._bottom = bottom
+                return
+            self._close()
+        self._start, self._end = start, end
+        self._x0, self._top, self._x1, self._bottom = x0, top, x1, bottom
+        self._first = x1 - x0
+
+    def _set_aside(self, start: int, end: int) -> None:
+        self.aside.append(self.text[start:end] + " ")
+
+    def _close(self, *, hyphen: bool = False) -> None:
+        if self._start < 0:
+            return
+        start, end = self._start, self._end
+        self._start = -1
+        if self._slanted(start):
+            self._set_aside(start, end)
+            return
+        written = self.text[start:end]
+        broken = hyphen or written.endswith("\xad")
+        text = normalise_text(written)
+        if not text:
+            return
+        top, bottom = self._line_box(start)
+        self.pieces.append(
+            Piece(
+                x0=self._x0,
+                top=top,
+                x1=self._x1,
+                bottom=bottom,
+                text=text + ("-" if broken else ""),
+                bold=self._is_bold(start) and self._is_bold(end - 1),
+                first_word=self._first,
+            )
+        )
+
+    def _line_box(self, index: int) -> tuple[float, float]:
+        """Top and bottom of the line by its baseline and the size of its letters.
+
+        Boxes of characters will not do: for some fonts they are as tall as the letter, so that a line of text without
+        a "g" would be set in a smaller size than the next.
+        """
+        size = raw.FPDFText_GetFontSize(self.raw, index)
+        if raw.FPDFText_GetMatrix(self.raw, index, self._matrix):
+            size *= math.hypot(self._matrix.c, self._matrix.d)
+        seen = self._bottom - self._top
+        # Fonts made of drawings give sizes of a scale of their own.
+        if not 0.5 * seen <= _ASCENT_AND_DESCENT * size <= 5 * seen:
+            return self._top, self._bottom
+        if not raw.FPDFText_GetCharOrigin(self.raw, index, self._x, self._y):
+            return self._top, self._bottom
+        baseline = self._x.value * self.turn[1] - self._y.value * self.turn[0]
+        return baseline - _ASCENT * size, baseline + (_ASCENT_AND_DESCENT - _ASCENT) * size
+
+    def _slanted(self, index: int) -> bool:
+        angle = -raw.FPDFText_GetCharAngle(self.raw, index)
+        expected = math.atan2(self.turn[1], self.turn[0])
+        return math.cos(angle - expected) < 0.98
+
+    def _is_bold(self, index: int) -> bool:
+        """By the name of the font: pdfium reports the same weight for every font."""
+        length = raw.FPDFText_GetFontInfo(self.raw, index, self._name, 128, self._flags)
+        if not length:
+            return False
+        if self._flags.value & _FORCE_BOLD:
+            return True
+        return _BOLD.search(self._name.value.decode("utf-8", errors="replace")) is not None
+
+
+def _read_shapes(page: pdfium.PdfPage, content: PageContent) -> None:
+    rules = _Rules()
+    _walk_shapes(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, content, rules, 0)
+    # Finding tables among more lines or words than a table can have takes minutes: that is a drawing.
+    content.ruled = (
+        rules.suggest_table() and content.drawn <= _MOST_RULES and len(content.pieces) <= _MOST_PIECES
+    )
+
+
+def _walk_shapes(
+    holder: Any, count_in: Any, get_from: Any, content: PageContent, rules: _Rules, depth: int
+) -> None:
+    for index in range(count_in(holder)):
+        shape = get_from(holder, index)
+        kind = raw.FPDFPageObj_GetType(shape)
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            content.images.append(_bounds(shape) if depth == 0 else Box(0, 0, content.width, content.height))
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
+            content.drawn += 1
+            if content.drawn <= _MOST_SHAPES:
+                rules.add(_bounds(shape), raw.FPDFPath_CountSegments(shape))
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
+            _walk_shapes(
+                shape, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, content, rules, depth + 1
+            )
+
+
+def _bounds(shape: Any) -> Box:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    raw.FPDFPageObj_GetBounds(shape, left, bottom, right, top)
+    return Box(left.value, -top.value, right.value, -bottom.value)
+
+
+class _Rules:
+    """Counts the straight lines of a page, as far as needed to suspect a table with at least two columns."""
+
+    def __init__(self) -> None:
+        self.heights: set[int] = set()
+        self.sides: set[int] = set()
+        self.grid = False
+
+    def add(self, box: Box, segments: int) -> None:
+        if box.height < 2.5 and box.width > 20:
+            self.heights.add(round(box.middle / 3))
+        elif box.width < 2.5 and box.height > 6:
+            self.sides.add(round(box.x0 / 3))
+        elif box.width > 20 and box.height > 6:
+            self.heights.update((round(box.top / 3), round(box.bottom / 3)))
+            self.sides.update((round(box.x0 / 3), round(box.x1 / 3)))
+            # One path may draw a whole grid.
+            self.grid = self.grid or segments >= 12
+
+    def suggest_table(self) -> bool:
+        return (
+            len(self.heights) >= 2
+            and len(self.sides) >= 2
+            and (self.grid or len(self.heights) + len(self.sides) >= 6)
+        )

@@ -1,0 +1,159 @@
+"""Saved web pages: the text of the regeling with its numbers, without the site around it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from regelcheck.errors import LimitExceeded, UnreadableDocument
+from regelcheck.model import Block, Mark, Source
+from regelcheck.reading import Limits, View, read_source
+
+PUBLICATION = """<!DOCTYPE html>
+<html lang="nl"><head><meta charset="utf-8"><title>Blad 2024, 17</title><style>p { margin: 0 }</style></head>
+<body>
+<div id="header"><nav><ul><li><a href="/">Home</a></li><li><a href="/zoeken">Zoeken</a></li></ul></nav></div>
+<div class="breadcrumb">U bent hier: Home</div>
+<div id="content" role="main">
+  <h1>Gemeenschappelijke regeling Zandstreek</h1>
+  <div id="broodtekst" class="stuk broodtekst-container">
+    <div class="aanhef"><p>De colleges van Duinrode en Kleiwijk;</p></div>
+    <div class="hoofdstuk"><h2 class="hoofdstuk_kop">Hoofdstuk 1<br>Algemeen</h2>
+      <div class="artikel"><h3 class="artikel_kop">Artikel 1.<br />Begripsbepalingen</h3>
+        <ul class="action"><li><a href="#">Druk dit onderdeel af</a></li></ul>
+        <ul class="expliciet artikel_leden">
+          <li><p class="lid"><span class="lidnr">1.</span></p><p>In deze regeling wordt
+            verstaan onder:</p>
+            <ul class="expliciet">
+              <li class="li"><p class="labeled"><span class="ol">a.</span> wet: de <a href="x">Wet</a> gemeen&shy;schappelijke&nbsp;regelingen;</p></li>
+              <li class="li"><span class="ol">b.</span><p>raad: <em>de raad</em><sup><a href="#n1">1</a></sup>.</p></li>
+            </ul></li>
+          <li><p class="lid"><span class="lidnr">2.</span></p><ul><li><span class="ol">a.</span><p>direct onderdeel.</p></li></ul></li>
+        </ul></div>
+      <div class="artikel"><h3>Artikel 2 Taken</h3><p>De taken zijn:</p>
+        <ol type="a"><li>werk;</li><li>inkomen, te weten: <ol><li>bijstand;</li><li>schuldhulp.</li></ol></li></ol>
+        <table><tr><th>Gemeente</th><th>Deel</th></tr><tr><td>Duinrode</td><td>40%</td></tr></table></div>
+      <div class="noot"><p>Zie de nota.</p></div>
+    </div>
+  </div>
+</div>
+<footer><p>Over deze site</p></footer>
+<script>var artikel = "Artikel 99";</script>
+</body></html>"""
+
+
+def read(tmp_path: Path, page: str | bytes, view: View = View.VOORGESTELD, **limits: int) -> Source:
+    target = tmp_path / "a.html"
+    target.write_bytes(page.encode() if isinstance(page, str) else page)
+    return read_source(target, view=view, limits=Limits(**limits))
+
+
+def shown(blocks: tuple[Block, ...]) -> list[str]:
+    return [f"{block.label} {block.text}".strip() for block in blocks]
+
+
+def test_a_publication_without_the_site_around_it(tmp_path: Path) -> None:
+    source = read(tmp_path, PUBLICATION)
+    assert source.format == "HTML"
+    assert shown(source.blocks) == [
+        "Gemeenschappelijke regeling Zandstreek",
+        "De colleges van Duinrode en Kleiwijk;",
+        "Hoofdstuk 1 Algemeen",
+        "Artikel 1. Begripsbepalingen",
+        "1. In deze regeling wordt verstaan onder:",
+        "a. wet: de Wet gemeenschappelijke regelingen;",
+        "b. raad: de raad.",
+        "2.",
+        "a. direct onderdeel.",
+        "Artikel 2 Taken",
+        "De taken zijn:",
+        "a. werk;",
+        "b. inkomen, te weten:",
+        "1. bijstand;",
+        "2. schuldhulp.",
+        "Gemeente | Deel",
+        "Duinrode | 40%",
+        "Zie de nota.",
+    ]
+
+
+def test_labels_styles_and_marks(tmp_path: Path) -> None:
+    blocks = {block.text: block for block in read(tmp_path, PUBLICATION).blocks}
+    assert blocks["wet: de Wet gemeenschappelijke regelingen;"].label == "a."
+    assert blocks["wet: de Wet gemeenschappelijke regelingen;"].indent == 36.0
+    assert (blocks["Artikel 2 Taken"].style, blocks["Artikel 2 Taken"].bold) == ("Heading 3", True)
+    assert blocks["Duinrode | 40%"].marks == {Mark.TABLE}
+    assert blocks["Zie de nota."].marks == {Mark.FOOTNOTE}
+    assert blocks["De taken zijn:"].place.paragraph == 11
+
+
+def test_lists_count_as_a_browser_does(tmp_path: Path) -> None:
+    page = """<html><body><ol start="4"><li>vier</li><li value="9">negen</li><li>tien</li></ol>
+    <ol type="I"><li>een</li></ol><ol style="list-style-type: lower-roman"><li>x</li><li>y</li></ol>
+    <ol style="list-style:none"><li>kaal</li></ol><ol><li>1. eigen nummer</li></ol>
+    <ul><li>streep</li><li>- eigen streep</li></ul></body></html>"""
+    assert shown(read(tmp_path, page).blocks) == [
+        "4. vier", "9. negen", "10. tien", "I. een", "i. x", "ii. y", "kaal", "1. eigen nummer", "- streep", "- eigen streep",
+    ]  # fmt: skip
+
+
+def test_tracked_changes_follow_the_view(tmp_path: Path) -> None:
+    page = "<html><body><p>De raad <del datetime='2024-05-03'>kan</del><ins>moet</ins> dat besluiten.</p></body></html>"
+    proposed = read(tmp_path, page)
+    assert shown(proposed.blocks) == ["De raad moet dat besluiten."]
+    assert [(r.kind, r.text, r.date) for r in proposed.revisions] == [
+        (Mark.DELETED, "kan", "2024-05-03"),
+        (Mark.INSERTED, "moet", ""),
+    ]
+    assert shown(read(tmp_path, page, View.OORSPRONKELIJK).blocks) == ["De raad kan dat besluiten."]
+
+
+def test_breaks_and_preformatted_lines(tmp_path: Path) -> None:
+    page = "<html><body><p>Artikel 1<br>Doel<br><br>De raad besluit.</p><pre>Artikel 2\nTekst</pre>los</body></html>"
+    assert shown(read(tmp_path, page).blocks) == [
+        "Artikel 1\nDoel",
+        "De raad besluit.",
+        "Artikel 2",
+        "Tekst",
+        "los",
+    ]
+
+
+def test_layout_tables_are_read_as_text(tmp_path: Path) -> None:
+    page = "<html><body><table role='presentation'><tr><td><p>Artikel 1</p></td><td><p>Doel</p></td></tr></table></body></html>"
+    assert shown(read(tmp_path, page).blocks) == ["Artikel 1", "Doel"]
+
+
+def test_hidden_text_and_screen_reader_text_are_left_out(tmp_path: Path) -> None:
+    page = """<html><body><p>Zichtbaar <span class="visually-hidden">stil</span>woord.</p>
+    <p hidden>weg</p><p style="display: none">weg</p><div aria-hidden="true">weg</div></body></html>"""
+    assert shown(read(tmp_path, page).blocks) == ["Zichtbaar woord."]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<meta charset='windows-1252'><p>Beëindiging € 5</p>".encode("cp1252"),
+        "<meta http-equiv='Content-Type' content='text/html; charset=iso-8859-1'><p>Beëindiging € 5</p>".encode(
+            "cp1252"
+        ),
+        "<p>Beëindiging € 5</p>".encode(),
+        "<p>Beëindiging € 5</p>".encode("utf-8-sig"),
+        "<html><p>Beëindiging € 5</p>".encode("utf-16"),
+        "<?xml version='1.0' encoding='UTF-8'?><html xmlns='http://www.w3.org/1999/xhtml'><p>Beëindiging € 5</p></html>".encode(),
+    ],
+)
+def test_encodings(tmp_path: Path, page: bytes) -> None:
+    assert shown(read(tmp_path, page).blocks) == ["Beëindiging € 5"]
+
+
+def test_a_page_without_text_and_pages_that_are_too_much(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableDocument, match=r"a\.html bevat geen tekst"):
+        read(tmp_path, "<!DOCTYPE html><html><body><script>alert(1)</script></body></html>")
+    with pytest.raises(LimitExceeded, match="diep genest"):
+        read(tmp_path, "<html>" + "<div>" * 20_000 + "tekst")
+    with pytest.raises(LimitExceeded, match="niveaus diep genest"):
+        read(tmp_path, "<html>" + "<div>" * 80 + "tekst", max_xml_depth=50)
+    with pytest.raises(LimitExceeded, match="meer dan 3 alinea's"):
+        read(tmp_path, "<html>" + "<p>x</p>" * 4, max_blocks=3)
