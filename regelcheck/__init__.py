@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from regelcheck.batch import check_files
-    from regelcheck.model import BatchResult, CheckedDocument, Outcome, Regeling, Rule, RuleSet, Unreadable, Verdict
+    from regelcheck.model import (
+        BatchResult,
+        CheckedDocument,
+        Outcome,
+        Regeling,
+        Rule,
+        RuleSet,
+        Unreadable,
+        Verdict,
+    )
     from regelcheck.pipeline import Checker, Options, read_regeling
     from regelcheck.ruleset import load_rules
 

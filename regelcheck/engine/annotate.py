@@ -15,6 +15,9 @@ from regelcheck.language.concepts import ConceptBook, Hit
 from regelcheck.language.tokens import Text, tokenise
 from regelcheck.model import Node, NodeKind, Regeling
 
+Line = tuple[int, int]
+"""A sentence: (passage, number in the passage)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
@@ -30,15 +33,18 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A concept found in a sentence: tokens [start, end) of the passage."""
+    """A hit in its sentence: whether the text denies it, and whether it leaves it free."""
 
-    concept: str
+    hit: Hit
     passage: int
     sentence: int
-    start: int
-    end: int
     denied: bool
     voluntary: bool
+
+    @property
+    def line(self) -> Line:
+        """The sentence it stands in."""
+        return self.passage, self.sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,11 +116,9 @@ class _Annotator:
                 sentence = weigher.sentence_of(hit.start)
                 self._mentions[name].append(
                     Mention(
-                        concept=name,
+                        hit=hit,
                         passage=passage.position,
                         sentence=sentence,
-                        start=hit.start,
-                        end=hit.end,
                         denied=weigher.denied(hit, sentence),
                         voluntary=weigher.voluntary(hit, sentence),
                     )

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from regelcheck.citation import format_citation
 from regelcheck.engine.annotate import Annotated
 from regelcheck.engine.matching import Match, Matcher
-from regelcheck.engine.places import look_at, unread
+from regelcheck.engine.places import look_at, quote, silence, unread
 from regelcheck.model import (
     Condition,
     Element,
@@ -26,7 +26,6 @@ from regelcheck.model import (
     NodeKind,
     Outcome,
     Rule,
-    Span,
     TraceStep,
     Verdict,
     Vorm,
@@ -70,6 +69,9 @@ def _check_rule(rule: Rule, matchers: Sequence[Matcher]) -> Outcome:
         verdict, evidence = Verdict.STRIJDIG, _evidence(one.norm for one in against)
     else:
         verdict, evidence = _combined(rule, found)
+    places = look_at(rule, matchers[0].annotated) if verdict in (Verdict.ONTBREEKT, Verdict.ZWAK) else ()
+    if verdict is Verdict.ZWAK and not evidence:
+        evidence = silence(rule, matchers[0].annotated, places)
     unsure = unread(regeling) if verdict is Verdict.ONTBREEKT else ""
     if unsure:
         verdict = Verdict.NIET_TE_BEOORDELEN
@@ -81,7 +83,7 @@ def _check_rule(rule: Rule, matchers: Sequence[Matcher]) -> Outcome:
         advice=None if verdict is Verdict.AANWEZIG else rule.advies,
         elements=outcomes,
         evidence=evidence,
-        look_at=look_at(rule, matchers[0].annotated) if verdict in (Verdict.ONTBREEKT, Verdict.ZWAK) else (),
+        look_at=tuple(node.citation for node in places),
         trace=trace,
     )
 
@@ -145,23 +147,8 @@ def _weakness(matcher: Matcher, match: Match, condition: Condition, *, counts: b
 
 def _quotes(matcher: Matcher, match: Match, element: Element) -> tuple[Evidence, ...]:
     """The sentences that carry a match, each with its address."""
-    found = []
-    for line in match.lines:
-        passage = matcher.passage(line)
-        sentence = passage.text.sentences[line[1]]
-        start, end = passage.text.chars(sentence.start, sentence.end)
-        found.append(
-            Evidence(
-                citation=passage.node.citation,
-                place=passage.node.place_at(start),
-                quote=passage.node.text[start:end],
-                span=Span(start, end),
-                node=passage.node.key,
-                element=element.id,
-                document=matcher.annotated.document,
-            )
-        )
-    return tuple(found)
+    document = matcher.annotated.document
+    return tuple(quote(matcher.passage(line), line[1], element.id, document) for line in match.lines)
 
 
 def _evidence(groups: Iterable[Iterable[Evidence]]) -> tuple[Evidence, ...]:

@@ -43,7 +43,7 @@ class Definitions:
                 end = at + len(definition.term)
                 if text.norms[at:end] == definition.term:
                     for concept in definition.concepts:
-                        lent.setdefault(concept, []).append(Hit(at, end, concept))
+                        lent.setdefault(concept, []).append(Hit(((at, end),), concept))
         if not lent:
             return hits
         return {

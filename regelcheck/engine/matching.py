@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from regelcheck.engine.annotate import Annotated, Mention, Passage
-from regelcheck.engine.references import Line, References
+from regelcheck.engine.annotate import Annotated, Line, Mention, Passage
+from regelcheck.engine.references import References
 from regelcheck.engine.scopes import Scopes, Unit
 from regelcheck.model import Choice, Condition, Vrijblijvend
 
@@ -47,7 +47,7 @@ class Matcher:
         choices = (*condition.alle, *condition.ontkend)
         if choices:
             rarest = min(choices, key=lambda choice: sum(1 for _ in self._mentions(choice)))
-            lines: Iterable[Line] = ((mention.passage, mention.sentence) for mention in self._mentions(rarest))
+            lines: Iterable[Line] = (mention.line for mention in self._mentions(rarest))
         else:
             lines = self._references.to_law(condition.verwijst_naar) if condition.verwijst_naar else ()
         seen: set[int] = set()
@@ -81,7 +81,7 @@ class Matcher:
         if affirmed is None:
             return None
         mentions = [*affirmed, *denied]
-        lines += [(mention.passage, mention.sentence) for mention in mentions]
+        lines += [mention.line for mention in mentions]
         voluntary = bool(affirmed) and affirmed[0].voluntary
         if voluntary and condition.vrijblijvend is Vrijblijvend.TELT_NIET:
             return None
@@ -99,6 +99,8 @@ class Matcher:
         options = [self._free_of(condition.niet_in_zin, self._within(unit, choice)) for choice in condition.alle]
         if not all(options):
             return None, False
+        if condition.ontkenning:
+            return _nearest(options, condition), False
         affirmed = [[mention for mention in option if not mention.denied] for option in options]
         if all(affirmed):
             chosen = _nearest(affirmed, condition)
@@ -108,7 +110,7 @@ class Matcher:
         return chosen, chosen is not None
 
     def _within(self, unit: Unit, names: Iterable[str]) -> Iterator[Mention]:
-        return (mention for mention in self._mentions(names) if (mention.passage, mention.sentence) in unit.lines)
+        return (mention for mention in self._mentions(names) if mention.line in unit.lines)
 
     def _mentions(self, names: Iterable[str]) -> Iterator[Mention]:
         return (mention for name in names for mention in self.annotated.mentions.get(name, ()))
@@ -117,8 +119,8 @@ class Matcher:
         """The mentions in whose sentence none of `names` stands."""
         if not names:
             return list(mentions)
-        taken = {(mention.passage, mention.sentence) for mention in self._mentions(names)}
-        return [mention for mention in mentions if (mention.passage, mention.sentence) not in taken]
+        taken = {mention.line for mention in self._mentions(names)}
+        return [mention for mention in mentions if mention.line not in taken]
 
     def passage(self, line: Line) -> Passage:
         """The passage a sentence stands in."""
@@ -147,16 +149,15 @@ def _nearest(options: list[list[Mention]], condition: Condition) -> list[Mention
 
 def _fits(mention: Mention, chosen: list[Mention], condition: Condition) -> bool:
     last = chosen[-1]
-    same_sentence = (mention.passage, mention.sentence) == (last.passage, last.sentence)
-    if condition.volgorde and not (same_sentence and last.end <= mention.start):
+    same_sentence = mention.line == last.line
+    if condition.volgorde and not (same_sentence and last.hit.end <= mention.hit.start):
         return False
     if condition.dichtbij is not None:
-        span = max(mention.end, *(other.end for other in chosen)) - min(mention.start, *(other.start for other in chosen))
+        hits = [mention.hit, *(other.hit for other in chosen)]
+        span = max(hit.end for hit in hits) - min(hit.start for hit in hits)
         if not same_sentence or span > condition.dichtbij:
             return False
-    return not any(
-        mention.passage == other.passage and mention.start < other.end and other.start < mention.end for other in chosen
-    )
+    return not any(mention.passage == other.passage and mention.hit.shares_words(other.hit) for other in chosen)
 
 
 def _distance(one: Mention, other: Mention) -> int:
@@ -164,4 +165,4 @@ def _distance(one: Mention, other: Mention) -> int:
         return 1000 * abs(one.passage - other.passage)
     if one.sentence != other.sentence:
         return 200 * abs(one.sentence - other.sentence)
-    return abs(one.start - other.start)
+    return abs(one.hit.start - other.hit.start)

@@ -1,19 +1,23 @@
-"""Where a reader would look for what is missing, and whether all the text was read in which it could stand."""
+"""Where the evidence stands, where a reader would look for what is missing, and whether all of that text was read."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
-from regelcheck.engine.annotate import Annotated
-from regelcheck.model import Citation, Mark, NodeKind, Regeling, Rule
+from regelcheck.engine.annotate import Annotated, Mention, Passage
+from regelcheck.model import Evidence, Mark, Node, NodeKind, Regeling, Rule, Span
+
+WHERE_IT_WOULD_STAND = "waar het zou staan"
+"""The element of evidence that shows silence: no element of the rule, but the place for it."""
 
 HEADING_WEIGHT = 3
 MAX_PLACES = 3
 _NOT_BODY = frozenset({Mark.DELETED, Mark.HIDDEN, Mark.HEADER, Mark.CONTENTS, Mark.FOOTNOTE})
 
 
-def look_at(rule: Rule, document: Annotated) -> tuple[Citation, ...]:
-    """The articles where the rule's `zoek` concepts stand most, headings counting more; none if they stand nowhere."""
+def look_at(rule: Rule, document: Annotated) -> tuple[Node, ...]:
+    """The artikelen where the rule's `zoek` concepts stand most, headings counting more; none if they stand nowhere."""
     score: Counter[int] = Counter()
     artikelen = {node.key: node for node in document.regeling.artikelen()}
     for key, node in artikelen.items():
@@ -21,13 +25,44 @@ def look_at(rule: Rule, document: Annotated) -> tuple[Citation, ...]:
         score[key] += HEADING_WEIGHT * len(own)
     for name in rule.zoek:
         for mention in document.mentions.get(name, ()):
-            node = document.passages[mention.passage].node
-            while node.key not in artikelen and node.key in document.parents:
-                node = document.parents[node.key]
-            if node.key in artikelen:
-                score[node.key] += 1
-    best = sorted((key for key in score if score[key]), key=lambda key: (-score[key], key))[:MAX_PLACES]
-    return tuple(artikelen[key].citation for key in best if artikelen[key].citation.part is NodeKind.ARTIKEL)
+            score[_artikel(document, mention).key] += 1
+    best = sorted((key for key in score if score[key] and key in artikelen), key=lambda key: (-score[key], key))
+    return tuple(artikelen[key] for key in best[:MAX_PLACES])
+
+
+def silence(rule: Rule, document: Annotated, places: Sequence[Node]) -> tuple[Evidence, ...]:
+    """For a rule that calls silence weak: one sentence of each place where the provision would have stood."""
+    found: dict[int, Evidence] = {}
+    wanted = {node.key for node in places}
+    for name in rule.zoek:
+        for mention in document.mentions.get(name, ()):
+            key = _artikel(document, mention).key
+            if key in wanted and key not in found:
+                passage = document.passages[mention.passage]
+                found[key] = quote(passage, mention.sentence, WHERE_IT_WOULD_STAND, document.document)
+    return tuple(found[node.key] for node in places if node.key in found)
+
+
+def quote(passage: Passage, sentence: int, element: str, document: str | None) -> Evidence:
+    """A sentence as evidence, with its address."""
+    bounds = passage.text.sentences[sentence]
+    start, end = passage.text.chars(bounds.start, bounds.end)
+    return Evidence(
+        citation=passage.node.citation,
+        place=passage.node.place_at(start),
+        quote=passage.node.text[start:end],
+        span=Span(start, end),
+        node=passage.node.key,
+        element=element,
+        document=document,
+    )
+
+
+def _artikel(document: Annotated, mention: Mention) -> Node:
+    node = document.passages[mention.passage].node
+    while node.kind is not NodeKind.ARTIKEL and node.key in document.parents:
+        node = document.parents[node.key]
+    return node
 
 
 def unread(regeling: Regeling) -> str:

@@ -7,12 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from regelcheck.citation import ArticleRange, Reference, canonical_law, find_references
-from regelcheck.engine.annotate import Annotated, Passage
+from regelcheck.engine.annotate import Annotated, Line, Passage
 from regelcheck.engine.definitions import defined_terms
 from regelcheck.model import Citation, LawReference, NodeKind, Regeling
-
-Line = tuple[int, int]
-"""A sentence: (passage, number in the passage)."""
 
 MAX_FOLLOWED = 40
 """Artikelen one range is followed into: "de artikelen 1 tot en met 900" says nothing about any of them."""

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from regelcheck.engine.annotate import Annotated, Passage
-from regelcheck.engine.references import Line, References
+from regelcheck.engine.annotate import Annotated, Line, Passage
+from regelcheck.engine.references import References
 from regelcheck.model import Node, NodeKind, Scope
 
 _CONTAINERS = frozenset({NodeKind.HOOFDSTUK, NodeKind.AFDELING, NodeKind.PARAGRAAF})

@@ -50,18 +50,19 @@ class Weigher:
         if self._lead_denies:
             return True
         for cue in self._cues(SENTENCE, sentence):
-            if not _overlap(cue, hit) and not self._clause(sentence, cue.start).conditional:
+            if not cue.shares_words(hit) and not self._clause(sentence, cue.start).conditional:
                 return True
         if sentence + 1 < len(self._text.sentences) and any(True for _ in self._cues(PREVIOUS, sentence + 1)):
             return True
         if clause.conditional:
             return False
         for cue in self._cues(FORWARD, sentence):
-            if not _overlap(cue, hit) and cue.end <= hit.start <= min(clause.end, cue.end + REACH) and cue.start >= clause.start:
+            within = self._clause(sentence, cue.start).statement == clause.statement
+            if within and not cue.shares_words(hit) and cue.end <= hit.start <= cue.end + REACH:
                 return True
         for cue in self._cues(CLAUSE, sentence):
-            within = clause.start <= cue.start < clause.end
-            if within and not _overlap(cue, hit) and -REACH <= hit.start - cue.end <= REACH:
+            within = self._clause(sentence, cue.start).statement == clause.statement
+            if within and not cue.shares_words(hit) and -REACH <= hit.start - cue.end <= REACH:
                 return True
         return False
 
@@ -73,7 +74,8 @@ class Weigher:
         if clause.conditional:
             return False
         return any(
-            clause.start <= cue.start < clause.end and not _overlap(cue, hit) for cue in self._cues(FREE, sentence)
+            self._clause(sentence, cue.start).statement == clause.statement and not cue.shares_words(hit)
+            for cue in self._cues(FREE, sentence)
         )
 
     def denies_what_follows(self) -> bool:
@@ -102,7 +104,3 @@ class Weigher:
     def _clause(self, sentence: int, token: int) -> Clause:
         clauses = self._text.sentences[sentence].clauses
         return next((clause for clause in clauses if clause.start <= token < clause.end), clauses[-1])
-
-
-def _overlap(cue: Hit, hit: Hit) -> bool:
-    return cue.start < hit.end and hit.start < cue.end

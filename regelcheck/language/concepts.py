@@ -35,13 +35,32 @@ _DETERMINERS = frozenset(
 _SEPARATORS = frozenset(".;:?!")
 
 
+Range = tuple[int, int]
+"""Tokens [start, end)."""
+Spans = list[tuple[Range, ...]]
+"""Matches, each as the ranges of the words that matched, in order; what a gap skips is between them."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Hit:
-    """A concept found at tokens [start, end) of a text."""
+    """A concept found in a text. `words` are the ranges that matched: in "kaart dit aan" not what stands between."""
 
-    start: int
-    end: int
+    words: tuple[Range, ...]
     concept: str = field(compare=False)
+
+    @property
+    def start(self) -> int:
+        """The first token."""
+        return self.words[0][0]
+
+    @property
+    def end(self) -> int:
+        """The token after the last one."""
+        return self.words[-1][1]
+
+    def shares_words(self, other: Hit) -> bool:
+        """Whether both rest on some of the same words."""
+        return any(start < stop and begin < end for start, end in self.words for begin, stop in other.words)
 
 
 @dataclass(slots=True)
@@ -51,7 +70,7 @@ class _Run:
     slots: tuple[Slot, ...]
     matcher: Any = None
 
-    def find(self, text: Text, sentence: Sentence, words: list[frozenset[Atom]]) -> list[tuple[int, int]]:
+    def find(self, text: Text, sentence: Sentence, words: list[frozenset[Atom]]) -> list[Range]:
         """Where the run stands in the sentence, as tokens [start, end)."""
         if len(self.slots) == 1:
             test = self.slots[0].atoms
@@ -78,32 +97,43 @@ class _Compiled:
     particle: bool
     tests: tuple[frozenset[Atom], ...]
 
-    def find(self, text: Text, sentence: Sentence, words: list[frozenset[Atom]]) -> Iterable[tuple[int, int]]:
+    def find(self, text: Text, sentence: Sentence, words: list[frozenset[Atom]]) -> Spans:
         """Where the sequence stands in the sentence; of several ways to reach one end, the shortest."""
-        spans = self.runs[0].find(text, sentence, words)
+        spans: Spans = [(span,) for span in self.runs[0].find(text, sentence, words)]
         for run, gap in zip(self.runs[1:], self.gaps[1:], strict=True):
             if not spans:
-                return ()
+                return []
             spans = _joined(spans, run.find(text, sentence, words), gap, text.norms)
         if self.particle:
             spans = [
-                span for span in spans if span[1] >= sentence.end or text.norms[span[1]] not in _DETERMINERS
+                span
+                for span in spans
+                if span[-1][1] >= sentence.end or text.norms[span[-1][1]] not in _DETERMINERS
             ]
         return _minimal(spans)
 
 
-def _joined(
-    left: list[tuple[int, int]], right: list[tuple[int, int]], gap: int, norms: tuple[str, ...]
-) -> list[tuple[int, int]]:
+def _joined(left: Spans, right: list[Range], gap: int, norms: tuple[str, ...]) -> Spans:
     """The spans of `left` continued by one of `right`, at most `gap` words on and within the sentence part."""
     starts = [start for start, _ in right]
-    best: dict[int, int] = {}
-    for start, end in left:
+    best: dict[int, tuple[Range, ...]] = {}
+    for span in left:
+        end = span[-1][1]
         reach = next((at for at in range(end, min(end + gap, len(norms))) if norms[at] in _SEPARATORS), end + gap)
         for at in range(bisect.bisect_left(starts, end), bisect.bisect_right(starts, reach)):
             stop = right[at][1]
-            best[stop] = max(start, best.get(stop, start))
-    return sorted((start, stop) for stop, start in best.items())
+            if stop not in best or best[stop][0] < span[0]:
+                best[stop] = (*span, right[at])
+    return [best[stop] for stop in sorted(best)]
+
+
+def _minimal(spans: Spans) -> Spans:
+    """The spans that hold no other span: the shortest way to read each match."""
+    kept: Spans = []
+    for span in sorted(spans, key=lambda one: (one[-1][1], -one[0][0])):
+        if not kept or kept[-1][0][0] < span[0][0]:
+            kept.append(span)
+    return kept
 
 
 class ConceptBook:
@@ -129,8 +159,8 @@ class ConceptBook:
 
     def find(self, text: Text) -> dict[str, tuple[Hit, ...]]:
         """The hits of every concept that occurs, in order of place; cancelled ones are left out."""
-        hits: dict[str, set[tuple[int, int]]] = defaultdict(set)
-        cancelled: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        hits: dict[str, set[tuple[Range, ...]]] = defaultdict(set)
+        cancelled: dict[str, set[tuple[Range, ...]]] = defaultdict(set)
         for sentence in text.sentences:
             words = [self._word(norm) for norm in text.norms[sentence.start : sentence.end]]
             present = frozenset().union(*words)
@@ -151,7 +181,7 @@ class ConceptBook:
         return found
 
     def _compile(self, concept: Concept) -> Iterable[_Compiled]:
-        for phrases, cancels in ((concept.woorden, False), (concept.behalve, True)):
+        for phrases, cancels in ((concept.woorden, False), (self._phrases.exceptions(concept.name), True)):
             for phrase in phrases:
                 for sequence in self._phrases.parse(phrase):
                     yield self._compiled(concept.name, cancels, sequence)
@@ -172,21 +202,14 @@ class ConceptBook:
         return _Compiled(concept, cancels, tuple(runs), tuple(gaps), sequence.particle, tests)
 
 
-def _uncancelled(name: str, spans: set[tuple[int, int]], cancelled: set[tuple[int, int]]) -> tuple[Hit, ...]:
+def _uncancelled(name: str, spans: set[tuple[Range, ...]], cancelled: set[tuple[Range, ...]]) -> tuple[Hit, ...]:
+    """The hits of which no word lies within a phrase that means something else, gaps of that phrase included."""
+    taken = [(span[0][0], span[-1][1]) for span in cancelled]
     return tuple(
-        Hit(start, end, name)
-        for start, end in sorted(_minimal(spans))
-        if not any(start < stop and begin < end for begin, stop in cancelled)
+        Hit(span, name)
+        for span in sorted(spans)
+        if not any(start < stop and begin < end for start, end in span for begin, stop in taken)
     )
-
-
-def _minimal(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans that hold no other span: the shortest way to read each match."""
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(spans, key=lambda span: (span[1], -span[0])):
-        if not kept or kept[-1][0] < start:
-            kept.append((start, end))
-    return kept
 
 
 def _token_pattern(atoms: frozenset[Atom]) -> dict[str, Any]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from regelcheck.language.notation import Alternatives, NotationError, merge_single_words, parse_phrase
 from regelcheck.language.verbs import verb_forms
 from regelcheck.model import Concept
+
+_NAMED = re.compile(r"~([\w-]+)")
 
 
 class PhraseBook:
@@ -22,6 +25,18 @@ class PhraseBook:
     def parse(self, phrase: str) -> Alternatives:
         """The sequences of a phrase. Raises NotationError."""
         return parse_phrase(phrase, concept=self._concept, verb=self._verb)
+
+    def exceptions(self, name: str) -> tuple[str, ...]:
+        """The phrases that cancel a hit of this concept: its own, and those of the concepts it is written with."""
+        found: dict[str, None] = {}
+        waiting, seen = [name], {name}
+        while waiting:
+            concept = self.concepts[waiting.pop()]
+            found |= dict.fromkeys(concept.behalve)
+            named = {other for phrase in concept.woorden for other in _NAMED.findall(phrase)} - seen
+            seen |= named
+            waiting += sorted(named & self.concepts.keys())
+        return tuple(found)
 
     def _verb(self, name: str) -> Alternatives:
         found = self._verbs.get(name)

@@ -66,28 +66,78 @@ def _is_abbreviation(words: Sequence[str], at: int) -> bool:
     return following[0].isdigit() and bare.isdigit()  # "1. 2." and dates
 
 
-def clause_ends(norms: Sequence[str], start: int, end: int) -> tuple[int, ...]:
-    """The token positions just after each clause of the sentence in [start, end).
+# A coordinator before one of these opens a statement of its own: "evalueert de regeling en kan een bureau inschakelen".
+_FINITE = frozenset(
+    "kan kunnen mag mogen moet moeten zal zullen wordt worden is zijn heeft hebben doet doen stelt stellen zendt zenden "
+    "beslist beslissen besluit besluiten treedt treden vindt vinden geeft geven neemt nemen wijst wijzen bepaalt bepalen "
+    "brengt brengen legt leggen".split()
+)
+_COORDINATORS = frozenset({"en", "of", "maar", "doch", "alsmede"})
+_NEW_STATEMENT = frozenset({"dan", "maar", "doch", "want", "of"})
+_WITHOUT_COMMA = frozenset({"indien", "tenzij", "mits", "wanneer", "ingeval", "zodra"})
 
-    A clause ends at ; : and brackets, before a subordinator that follows a comma, and at a comma that follows
-    such a subordinate clause.
+
+def clauses(norms: Sequence[str], start: int, end: int) -> tuple[tuple[int, int, int], ...]:
+    """The clauses of the sentence in [start, end): first token, end, and the statement they belong to.
+
+    A clause ends at ; : and brackets, before a subordinator that follows a comma, at the comma after such a subordinate
+    clause, and before a coordinator with a finite verb. What follows a subordinate clause or a bracket in the middle of
+    a statement belongs to that statement again: "Het bestuur kan, | indien nodig, | de regeling evalueren".
     """
-    found: list[int] = []
+    found: list[tuple[int, int, int]] = []
+    first, statement, last = start, 0, 0
+    suspended: int | None = None
     subordinate = start < end and norms[start] in SUBORDINATORS
+
+    def close(at: int) -> None:
+        nonlocal first
+        if at > first:
+            found.append((first, at, statement))
+            first = at
+
+    def resume() -> int:
+        nonlocal last, suspended
+        if suspended is not None:
+            back, suspended = suspended, None
+            return back
+        last += 1
+        return last
+
     for at in range(start, end):
         norm = norms[at]
-        if norm in (";", ":", "–", "(", ")") and at > start:
-            found.append(at + 1)
-            subordinate = False
-        elif norm == "," and at + 1 < end:
-            if norms[at + 1] in SUBORDINATORS:
-                found.append(at + 1)
-                subordinate = norms[at + 1] not in ("dan", "maar", "doch", "want", "of")
-            elif subordinate:
-                found.append(at + 1)
-                subordinate = False
-        elif norm in CONDITIONAL and at > start and norms[at - 1] not in (",",) and norm in ("indien", "tenzij", "mits", "wanneer", "ingeval", "zodra"):
-            found.append(at)
-            subordinate = True
-    found.append(end)
-    return tuple(sorted(set(found)))
+        following = norms[at + 1] if at + 1 < end else ""
+        if norm in (";", ":"):
+            close(at + 1)
+            suspended, subordinate = None, False
+            statement = resume()
+        elif norm in ("(", "–"):
+            close(at + 1)
+            suspended, last = (statement if suspended is None else suspended), last + 1
+            statement, subordinate = last, False
+        elif norm == ")":
+            close(at + 1)
+            statement, subordinate = resume(), False
+        elif norm == "," and following in SUBORDINATORS:
+            close(at + 1)
+            opens = following in _NEW_STATEMENT
+            if opens:
+                suspended = None
+            elif not subordinate:
+                suspended = statement
+            last += 1
+            statement, subordinate = last, not opens
+        elif norm == "," and subordinate:
+            close(at + 1)
+            statement, subordinate = resume(), False
+        elif norm in _WITHOUT_COMMA and at > first:
+            close(at)
+            if not subordinate:
+                suspended = statement
+            last += 1
+            statement, subordinate = last, True
+        elif norm in _COORDINATORS and following in _FINITE and not subordinate and at > first:
+            close(at)
+            suspended, last = None, last + 1
+            statement = last
+    close(end)
+    return tuple(found)

@@ -13,15 +13,19 @@ from spacy.language import Language
 from spacy.util import compile_infix_regex
 
 from regelcheck.language.notation import fold
-from regelcheck.language.sentences import CONDITIONAL, clause_ends, sentence_ends
+from regelcheck.language.sentences import CONDITIONAL, clauses, sentence_ends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """A run of tokens within one sentence; `conditional` says that it states a condition, not a norm."""
+    """A run of tokens within one sentence; `conditional` says that it states a condition, not a norm.
+
+    Clauses of one `statement` are one clause that another interrupts.
+    """
 
     start: int
     end: int
+    statement: int
     conditional: bool
 
 
@@ -85,11 +89,10 @@ def tokenise(text: str) -> Text:
 
 def _clauses(norms: tuple[str, ...], start: int, end: int) -> tuple[Clause, ...]:
     found: list[Clause] = []
-    ends = clause_ends(norms, start, end)
-    for at, stop in enumerate(ends):
-        first = norms[start] if start < stop else ""
+    parts = clauses(norms, start, end)
+    for number, (first, stop, statement) in enumerate(parts):
         # "Komen zij er niet uit, dan …": a verb first and ", dan" after it is a condition without "indien".
-        inverted = stop < end and norms[stop] == "dan" and norms[stop - 1] == "," and at + 1 < len(ends)
-        found.append(Clause(start=start, end=stop, conditional=first in CONDITIONAL or inverted))
-        start = stop
+        inverted = number + 1 < len(parts) and norms[stop] == "dan" and norms[stop - 1] == ","
+        conditional = norms[first] in CONDITIONAL or inverted
+        found.append(Clause(start=first, end=stop, statement=statement, conditional=conditional))
     return tuple(found)

@@ -90,11 +90,14 @@ def _stems(infinitive: str) -> set[str]:
     root = {"v": root[:-1] + "f", "z": root[:-1] + "s"}.get(root[-1], root)
     if root[-1] == root[-2] and root[-1] not in _VOWELS:
         return {root[:-1]}
-    stems = {root}
-    if root[-1] not in _VOWELS and root[-2] in _VOWELS and (len(root) < 3 or root[-3] not in _VOWELS or root[-3] + root[-2] in ("ue", "ie", "ee")):
-        stems.add(root[:-1] + root[-2] + root[-1] if root[-2] != root[-1] else root)
-        stems.add(root[:-2] + root[-2] * 2 + root[-1])
-    return stems
+    vowel = root[-2]
+    open_syllable = root[-1] not in _VOWELS and vowel in "aeou" and (len(root) < 3 or root[-3] not in _VOWELS or root[-3] in "uij")
+    if not open_syllable:
+        return {root}
+    long = root[:-1] + vowel + root[-1]
+    # Only an e in a later syllable may be unstressed ("verbeter", but "evalueer"); "met" is no form of meten.
+    earlier = any(letter in _VOWELS for letter in root[:-2])
+    return {root, long} if vowel == "e" and earlier else {long}
 
 
 def _atoms(words: frozenset[str] | set[str]) -> frozenset[Atom]:

@@ -85,6 +85,8 @@ class Condition:
     dichtbij: int | None = None
     volgorde: bool = False
     vrijblijvend: Vrijblijvend = Vrijblijvend.ZWAK
+    ontkenning: bool = False
+    """Whether what is denied counts as well: "een bestuurder vervult geen nevenfuncties" is a norm, not a refusal."""
     waarom: str = ""
     """Why a weak condition is weak, as the report says it."""
     label: str = ""

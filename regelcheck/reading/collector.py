@@ -112,14 +112,15 @@ class Collector:
         self, draft: Draft, style: str, label: str, indent: float, marks: frozenset[Mark]
     ) -> None:
         """Add the Blocks of one paragraph: what is in view, then apart what is hidden and what is tracked out."""
-        text = normalise_text("".join(draft.visible))
+        visible = draft.visible
+        text = normalise_text(visible[0] if len(visible) == 1 else "".join(visible))
         if draft.contents:
             marks |= {Mark.CONTENTS}
         if text or label:
             self.blocks.append(
                 Block(
                     text=text,
-                    place=draft.place,
+                    place=Place(page=draft.page, paragraph=draft.number),
                     style=style,
                     label=label,
                     indent=indent,

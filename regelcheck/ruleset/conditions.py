@@ -9,7 +9,7 @@ from regelcheck.model import Choice, Concept, Condition, Element, LawReference, 
 from regelcheck.ruleset.yaml_nodes import Field, did_you_mean
 
 _LISTS = ("alle", "niet", "niet_in_zin", "ontkend", "opschrift", "niet_opschrift")
-_OPTIONAL = (*_LISTS, "verwijst_naar", "verwijzingen", "dichtbij", "volgorde", "vrijblijvend", "waarom")
+_OPTIONAL = (*_LISTS, "verwijst_naar", "verwijzingen", "dichtbij", "volgorde", "vrijblijvend", "ontkenning", "waarom")
 YES, NO = "ja", "nee"
 
 
@@ -59,6 +59,7 @@ class ConditionReader:
             vrijblijvend=Vrijblijvend(keys["vrijblijvend"].choice(tuple(Vrijblijvend)))
             if "vrijblijvend" in keys
             else (Vrijblijvend.TELT if weak else Vrijblijvend.ZWAK),
+            ontkenning="ontkenning" in keys and keys["ontkenning"].choice(("telt",)) == "telt",
             waarom=keys["waarom"].text() if "waarom" in keys else "",
             label=_label(keys),
         )

@@ -98,7 +98,7 @@ class Inline:
     def leave(self, before: tuple[Change | None, Change | None]) -> None:
         self.inserted, self.deleted = before
 
-    def read(self, paragraph: Iterable[etree._Element], draft: Draft, *, bold: bool, hidden: bool) -> None:
+    def read(self, paragraph: Iterable[etree._Element], draft: Draft, bold: bool, hidden: bool) -> None:
         """Read the content of a paragraph; `bold` and `hidden` are what its style says."""
         self._bold = bold
         self._hidden = hidden or self.concealed

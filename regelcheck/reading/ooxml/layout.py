@@ -1,32 +1,30 @@
-"""What a paragraph of a Word file gets from itself, its list and its style together: its list level and its indent."""
+"""What a paragraph of a Word file gets from itself, its list and its style together."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from regelcheck.reading.ooxml.numbering import Level, Numbering
+from regelcheck.reading.ooxml.numbering import Level, Numbering, Series
 from regelcheck.reading.ooxml.properties import Properties
 from regelcheck.reading.ooxml.styles import ParagraphStyle
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The list and level that number a paragraph (None: it has no number), and where its first line starts in points."""
+    """The style, the numbers it is one of (None: it has none), and where its first line starts in points."""
 
-    list_level: tuple[str, int] | None
+    style: ParagraphStyle
+    series: Series | None
     indent: float
 
 
 def lay_out(properties: Properties, style: ParagraphStyle, numbering: Numbering) -> Layout:
     """The layout of a paragraph with these properties in this style."""
-    list_level = _list_level(properties, style, numbering)
-    level = None if list_level is None else numbering.level(*list_level)
-    return Layout(list_level if level is not None else None, _indent(properties, style, level))
+    series = _find_series(properties, style, numbering)
+    return Layout(style, series, _indent(properties, style, None if series is None else series.level))
 
 
-def _list_level(
-    properties: Properties, style: ParagraphStyle, numbering: Numbering
-) -> tuple[str, int] | None:
+def _find_series(properties: Properties, style: ParagraphStyle, numbering: Numbering) -> Series | None:
     num_id = style.num_id if properties.num_id is None else properties.num_id
     if num_id is None or num_id in ("0", ""):
         return None
@@ -36,7 +34,7 @@ def _list_level(
         level = numbering.level_of_style(num_id, style.chain)
     if level is None:
         level = style.level or 0
-    return num_id, level
+    return numbering.series(num_id, level)
 
 
 def _indent(properties: Properties, style: ParagraphStyle, level: Level | None) -> float:

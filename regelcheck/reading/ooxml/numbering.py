@@ -50,6 +50,50 @@ class _List:
     overrides: dict[int, int]
 
 
+class Series:
+    """The numbers at one level of one list. `counts` is shared with the other levels and lists of the definition."""
+
+    def __init__(self, list_: _List, index: int, counts: dict[int, int]) -> None:
+        self.level = list_.levels[index]
+        self._list = list_
+        self._index = index
+        self._counts = counts
+        # A list of its own start counts on with its kin, from that start, once it is first used.
+        self._starts_over = index in list_.overrides
+
+    def next_label(self) -> str:
+        """Count one paragraph and give its label; empty for a level without text."""
+        counts, index, level = self._counts, self._index, self.level
+        if index in counts and not self._starts_over:
+            counts[index] += 1
+        else:
+            counts[index] = self._list.overrides.get(index, level.start)
+            self._starts_over = False
+        if len(counts) > 1:
+            for below in [used for used in counts if used > index]:
+                restart = self._list.levels[below].restart if below in self._list.levels else None
+                if restart is None or index <= restart:
+                    del counts[below]
+        if level.hidden:
+            return ""
+        return _bullet(level) if level.number_format == "bullet" else self._write()
+
+    def _write(self) -> str:
+        levels, level = self._list.levels, self.level
+        written = []
+        for part in level.parts:
+            if isinstance(part, str):
+                written.append(part)
+            elif part <= self._index and part in levels:
+                shown = levels[part]
+                # A level above that has had no paragraph yet is shown by the number it will start with.
+                number = self._counts.get(part)
+                number = self._list.overrides.get(part, shown.start) if number is None else number
+                plain = level.legal and shown.number_format not in ("none", "bullet")
+                written.append(format_number(number, "decimal" if plain else shown.number_format))
+        return "".join(written).strip()
+
+
 class Numbering:
     """The lists of one document, and how far each has come. Labels must be asked for in reading order."""
 
@@ -60,7 +104,7 @@ class Numbering:
         self._lists: dict[str, _List | None] = {}
         self._read: dict[str, dict[int, Level]] = {}
         self._counts: dict[str, dict[int, int]] = {}
-        self._overridden: set[tuple[str, int]] = set()
+        self._series: dict[tuple[str, int], Series] = {}
         if root is None:
             return
         for element in root.iterchildren(f"{W}abstractNum"):
@@ -68,10 +112,15 @@ class Numbering:
         for element in root.iterchildren(f"{W}num"):
             self._numbers.setdefault(element.get(f"{W}numId") or "", element)
 
-    def level(self, num_id: str, level: int) -> Level | None:
-        """The level of this list, None when there is no such list or level: Word then shows no number."""
-        found = self._list(num_id)
-        return None if found is None else found.levels.get(level)
+    def series(self, num_id: str, index: int) -> Series | None:
+        """The numbers at a level of this list, None when there is no such list or level: Word then shows none."""
+        key = (num_id, index)
+        if key not in self._series:
+            found = self._list(num_id)
+            if found is None or index not in found.levels:
+                return None
+            self._series[key] = Series(found, index, self._counts.setdefault(found.definition, {}))
+        return self._series[key]
 
     def level_of_style(self, num_id: str, chain: tuple[str, ...]) -> int | None:
         """The level that is tied to the nearest of these styles (w:pStyle)."""
@@ -80,30 +129,6 @@ class Numbering:
             return None
         tied = {level.style: index for index, level in found.levels.items() if level.style is not None}
         return next((tied[style] for style in chain if style in tied), None)
-
-    def next_label(self, num_id: str, index: int) -> str:
-        """Count one paragraph at this level and give its label; empty for a level without text."""
-        found = self._list(num_id)
-        if found is None or index not in found.levels:
-            return ""
-        levels = found.levels
-        counts = self._counts.setdefault(found.definition, {})
-        level = levels[index]
-        if index in found.overrides and (num_id, index) not in self._overridden:
-            # A list of its own start counts on with its kin, from that start, once it is first used.
-            self._overridden.add((num_id, index))
-            counts.pop(index, None)
-        counts[index] = counts[index] + 1 if index in counts else found.overrides.get(index, level.start)
-        if len(counts) > 1:
-            for below in [used for used in counts if used > index]:
-                restart = levels[below].restart if below in levels else None
-                if restart is None or index <= restart:
-                    del counts[below]
-        if level.hidden:
-            return ""
-        if level.number_format == "bullet":
-            return _bullet(level)
-        return _write(level, index, found, counts)
 
     def _list(self, num_id: str) -> _List | None:
         if num_id not in self._lists:
@@ -156,20 +181,6 @@ class Numbering:
             if link is not None and link.get(VAL) == style:
                 return definition
         return None
-
-
-def _write(level: Level, index: int, found: _List, counts: dict[int, int]) -> str:
-    written = []
-    for part in level.parts:
-        if isinstance(part, str):
-            written.append(part)
-        elif part <= index and part in found.levels:
-            shown = found.levels[part]
-            # A level above that has had no paragraph yet is shown by the number it will start with.
-            number = counts[part] if part in counts else found.overrides.get(part, shown.start)
-            plain = level.legal and shown.number_format not in ("none", "bullet")
-            written.append(format_number(number, "decimal" if plain else shown.number_format))
-    return "".join(written).strip()
 
 
 def _read_level(element: etree._Element) -> tuple[int, Level]:

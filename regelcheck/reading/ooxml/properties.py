@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lxml import etree
 
 from regelcheck.model import Mark
 from regelcheck.reading.ooxml.names import VAL, W
 from regelcheck.reading.ooxml.styles import read_indent
 from regelcheck.reading.ooxml.values import is_on, whole
+
+if TYPE_CHECKING:
+    from regelcheck.reading.ooxml.layout import Layout
 
 _STYLE = f"{W}pStyle"
 _NUMBER = f"{W}numPr"
@@ -35,31 +40,48 @@ class Properties:
     first: float | None = None
     mark_hidden = False
     mark_changes: tuple[tuple[Mark, str, str], ...] = ()
+    layout: Layout | None = None
+    """What this comes to in its document, once that was worked out."""
 
 
-NO_PROPERTIES = Properties()
+class PropertiesReader:
+    """Reads properties as they are now or, for the `original` text, as they were before a tracked change of them.
 
+    `none` is for paragraphs that say nothing of themselves.
+    """
 
-def read_properties(element: etree._Element, *, original: bool) -> Properties:
-    """The properties as they are now, or, for the `original` text, as they were before a tracked change of them."""
-    properties = Properties()
-    before: etree._Element | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _STYLE:
-            properties.style_id = child.get(VAL)
-        elif tag == _MARK:
-            _read_mark(child, properties)
-        elif tag == _CHANGED:
-            before = child.find(f"{W}pPr")
-        else:
-            _read_own(tag, child, properties)
-    if original and before is not None:
-        mark_hidden, mark_changes = properties.mark_hidden, properties.mark_changes
+    def __init__(self, *, original: bool) -> None:
+        self._original = original
+        self._by_style: dict[str | None, Properties] = {}
+        self.none = Properties()
+
+    def read(self, element: etree._Element) -> Properties:
+        """The properties of one paragraph; paragraphs that only name a style share theirs."""
+        if len(element) == 1 and element[0].tag == _STYLE:
+            style_id = element[0].get(VAL)
+            shared = self._by_style.get(style_id)
+            if shared is None:
+                shared = self._by_style[style_id] = Properties()
+                shared.style_id = style_id
+            return shared
         properties = Properties()
-        properties.mark_hidden, properties.mark_changes = mark_hidden, mark_changes
-        for child in before:
-            _read_own(child.tag, child, properties)
+        before: etree._Element | None = None
+        for child in element:
+            tag = child.tag
+            if tag == _MARK:
+                _read_mark(child, properties)
+            elif tag == _CHANGED:
+                before = child.find(f"{W}pPr")
+            else:
+                _read_own(tag, child, properties)
+        return properties if before is None or not self._original else _read_before(before, properties)
+
+
+def _read_before(element: etree._Element, now: Properties) -> Properties:
+    properties = Properties()
+    properties.mark_hidden, properties.mark_changes = now.mark_hidden, now.mark_changes
+    for child in element:
+        _read_own(child.tag, child, properties)
     return properties
 
 

@@ -19,6 +19,15 @@ _CONTENTS = re.compile(
 )
 
 
+_STYLE_ID = f"{W}styleId"
+_PROPERTIES = f"{W}pPr"
+_RUN_PROPERTIES = f"{W}rPr"
+_BOLD = f"{W}b"
+_VANISH = f"{W}vanish"
+_NUMBER = f"{W}numPr"
+_INDENT = f"{W}ind"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParagraphStyle:
     """What a paragraph gets from its style. `left` and `first` are points, None where no style says.
@@ -70,9 +79,9 @@ class Styles:
         if found is None:
             bold = hidden = None
             for element in self._chain(style_id):
-                run = element.find(f"{W}rPr")
-                bold = _switch(run, f"{W}b") if bold is None else bold
-                hidden = _switch(run, f"{W}vanish") if hidden is None else hidden
+                run = element.find(_RUN_PROPERTIES)
+                bold = _switch(run, _BOLD) if bold is None else bold
+                hidden = _switch(run, _VANISH) if hidden is None else hidden
             found = self._character[style_id] = (bold, hidden)
         return found
 
@@ -107,26 +116,20 @@ class Styles:
         bold = hidden = None
         number_depth = indent_depth = 0
         for depth, element in enumerate(chain):
-            run = element.find(f"{W}rPr")
-            bold = _switch(run, f"{W}b") if bold is None else bold
-            hidden = _switch(run, f"{W}vanish") if hidden is None else hidden
-            properties = element.find(f"{W}pPr")
-            if properties is None:
-                continue
-            number = properties.find(f"{W}numPr")
-            if number is not None:
-                for child in number:
-                    if child.tag == f"{W}numId" and num_id is None:
-                        num_id, number_depth = child.get(VAL), depth
-                    elif child.tag == f"{W}ilvl" and level is None:
-                        level = whole(child.get(VAL), 0)
-            indent = properties.find(f"{W}ind")
-            if indent is not None:
-                own_left, own_first = read_indent(indent)
-                if left is None and own_left is not None:
-                    left, indent_depth = own_left, depth
-                first = own_first if first is None else first
-        ids = tuple(element.get(f"{W}styleId") or "" for element in chain)
+            for child in element:
+                tag = child.tag
+                if tag == _RUN_PROPERTIES:
+                    bold = _switch(child, _BOLD) if bold is None else bold
+                    hidden = _switch(child, _VANISH) if hidden is None else hidden
+                elif tag == _PROPERTIES:
+                    own_num_id, own_level, own_left, own_first = _read_paragraph_part(child)
+                    if num_id is None and own_num_id is not None:
+                        num_id, number_depth = own_num_id, depth
+                    if left is None and own_left is not None:
+                        left, indent_depth = own_left, depth
+                    level = own_level if level is None else level
+                    first = own_first if first is None else first
+        ids = tuple(element.get(_STYLE_ID) or "" for element in chain)
         return ParagraphStyle(
             id=style_id,
             name=names[0],
@@ -141,6 +144,26 @@ class Styles:
             number_depth=number_depth,
             indent_depth=indent_depth,
         )
+
+
+def _read_paragraph_part(
+    properties: etree._Element,
+) -> tuple[str | None, int | None, float | None, float | None]:
+    """List, level, left indent and first line of one style, None for what it leaves to the style it is based on."""
+    num_id: str | None = None
+    level: int | None = None
+    left = first = None
+    for child in properties:
+        tag = child.tag
+        if tag == _INDENT:
+            left, first = read_indent(child)
+        elif tag == _NUMBER:
+            for part in child:
+                if part.tag == f"{W}numId":
+                    num_id = part.get(VAL)
+                elif part.tag == f"{W}ilvl":
+                    level = whole(part.get(VAL), 0)
+    return num_id, level, left, first
 
 
 def read_indent(indent: etree._Element) -> tuple[float | None, float | None]:

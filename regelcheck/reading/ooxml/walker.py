@@ -16,8 +16,8 @@ from regelcheck.reading.ooxml.inline import Aside, Inline, choose
 from regelcheck.reading.ooxml.layout import Layout, lay_out
 from regelcheck.reading.ooxml.names import MC, VAL, W
 from regelcheck.reading.ooxml.numbering import Numbering
-from regelcheck.reading.ooxml.properties import NO_PROPERTIES, Properties, read_properties
-from regelcheck.reading.ooxml.styles import ParagraphStyle, Styles
+from regelcheck.reading.ooxml.properties import Properties, PropertiesReader
+from regelcheck.reading.ooxml.styles import Styles
 from regelcheck.reading.view import View
 
 _PARAGRAPH = f"{W}p"
@@ -56,12 +56,13 @@ class Walker:
         self._styles = styles
         self._numbering = numbering
         self._notes = notes
-        self._original = view is View.OORSPRONKELIJK
-        self._gone = Mark.INSERTED if self._original else Mark.DELETED
+        original = view is View.OORSPRONKELIJK
+        self._properties = PropertiesReader(original=original)
+        self._gone = Mark.INSERTED if original else Mark.DELETED
         self.inline = Inline(collector, styles, view)
         self._number = 0
         self._anchor: Draft | None = None
-        self._open: tuple[Draft, Properties, ParagraphStyle] | None = None
+        self._open: tuple[Draft, Properties] | None = None
         self._note_counts = {"footnote": 0, "endnote": 0}
         self._note_label = ""
         self._layouts: dict[tuple[object, ...], Layout] = {}
@@ -106,8 +107,8 @@ class Walker:
 
     def _loose_run(self, run: etree._Element, marks: frozenset[Mark]) -> None:
         draft = self._start()
-        self.inline.read((run,), draft, bold=False, hidden=False)
-        self._close(draft, NO_PROPERTIES, self._styles.paragraph(None), marks)
+        self.inline.read((run,), draft, False, False)
+        self._close(draft, self._properties.none, marks)
 
     def _row(self, row: etree._Element, marks: frozenset[Mark]) -> None:
         inline = self.inline
@@ -159,57 +160,61 @@ class Walker:
 
     def _paragraph(self, paragraph: etree._Element, marks: frozenset[Mark]) -> None:
         draft = self._start()
-        properties = NO_PROPERTIES
+        properties = self._properties.none
         content: Iterable[etree._Element] = paragraph
         children = iter(paragraph)
         for first in children:
             if first.tag == _PROPERTIES:
-                properties, content = read_properties(first, original=self._original), children
+                properties, content = self._properties.read(first), children
             break
-        style = self._styles.paragraph(properties.style_id)
-        self.inline.read(content, draft, bold=style.bold, hidden=style.hidden)
-        joined = False
+        style = self._lay_out(properties).style
+        self.inline.read(content, draft, style.bold, style.hidden)
+        if properties.mark_changes and self._loses_mark(properties, draft):
+            # The next paragraph goes on in this one, and it is the mark of the next that keeps its style and number.
+            self._open = draft, properties
+        else:
+            self._close(draft, properties, marks)
+
+    def _loses_mark(self, properties: Properties, draft: Draft) -> bool:
+        """Whether the view leaves out the mark that ends this paragraph; lists what changed about it."""
+        lost = False
         for kind, author, date in properties.mark_changes:
             self._collector.add_mark_change(kind, author, date, draft)
-            joined = joined or kind is self._gone
-        if joined:
-            # The next paragraph goes on in this one, and it is the mark of the next that keeps its style and number.
-            self._open = draft, properties, style
-        else:
-            self._close(draft, properties, style, marks)
+            lost = lost or kind is self._gone
+        return lost
 
     def _flush(self, marks: frozenset[Mark]) -> None:
         """Close a paragraph that was to go on in the next, where there is no next: what is left of it stays itself."""
         if self._open is not None:
-            (draft, properties, style), self._open = self._open, None
-            self._close(draft, NO_PROPERTIES if draft.is_blank else properties, style, marks)
+            (draft, properties), self._open = self._open, None
+            self._close(draft, self._properties.none if draft.is_blank else properties, marks)
 
-    def _close(
-        self, draft: Draft, properties: Properties, style: ParagraphStyle, marks: frozenset[Mark]
-    ) -> None:
-        layout = self._lay_out(properties, style)
-        label = ""
+    def _close(self, draft: Draft, properties: Properties, marks: frozenset[Mark]) -> None:
+        layout, inline = self._lay_out(properties), self.inline
+        style, label = layout.style, ""
         # Hidden or tracked out, a paragraph takes no number: the next one has it.
-        if layout.list_level is not None and not self.inline.is_out():
-            hidden = properties.mark_hidden or style.hidden or self.inline.concealed
+        if layout.series is not None and not inline.is_out():
+            hidden = properties.mark_hidden or style.hidden or inline.concealed
             if not (hidden and draft.is_blank):
-                label = self._numbering.next_label(*layout.list_level)
+                label = layout.series.next_label()
         if self._note_label:
             label, self._note_label = self._note_label, ""
         if style.contents:
             marks |= {Mark.CONTENTS}
         self._collector.finish_paragraph(draft, style.name, label, layout.indent, marks)
-        if self.inline.asides:
-            asides, self.inline.asides = self.inline.asides, []
+        if inline.asides:
+            asides, inline.asides = inline.asides, []
             for aside in sorted(asides, key=lambda aside: aside.kind != "textbox"):
                 self._aside(aside, draft, marks)
 
-    def _lay_out(self, properties: Properties, style: ParagraphStyle) -> Layout:
-        key = (style.id, properties.num_id, properties.level, properties.left, properties.first)
-        found = self._layouts.get(key)
-        if found is None:
-            found = self._layouts[key] = lay_out(properties, style, self._numbering)
-        return found
+    def _lay_out(self, properties: Properties) -> Layout:
+        if properties.layout is None:
+            key = properties.style_id, properties.num_id, properties.level, properties.left, properties.first
+            if key not in self._layouts:
+                style = self._styles.paragraph(properties.style_id)
+                self._layouts[key] = lay_out(properties, style, self._numbering)
+            properties.layout = self._layouts[key]
+        return properties.layout
 
     def _aside(self, aside: Aside, draft: Draft, marks: frozenset[Mark]) -> None:
         """Walk a text box or note as a text of its own, without losing the place in this one."""

@@ -155,7 +155,8 @@ def _breaks(paragraph: Paragraph, previous: Line, line: Line, measures: Measures
     if previous.bold and line.bold and line.text[0].islower():
         return False
     if is_heading_start(paragraph.text) and len(paragraph.lines) == 1 and not _fills(previous, measures):
-        return True
+        # In a narrow column a long word may leave much of a bold heading's line empty and still belong to it.
+        return not (previous.bold and line.bold) or _had_room(previous, line, measures)
     if is_open(previous.text) and _ragged(previous, measures):
         return False
     if _indents(paragraph, previous, line):
