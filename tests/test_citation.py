@@ -360,3 +360,19 @@ def test_time_is_bounded(text: str) -> None:
     started = time.process_time()
     find_references(text)
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "covered"),
+    [
+        ("De artikelen 52 tot en met 60 van de Gemeentewet, artikel 59 uitgezonderd, zijn van toepassing.", False),
+        ("De artikelen 53 tot en met 60 van de Provinciewet (artikel 59 daargelaten) gelden.", False),
+        ("De artikelen 52 tot en met 60 van de Gemeentewet, waarvan artikel 59 niet, gelden.", False),
+        ("De artikelen 52 tot en met 60 van de Gemeentewet, artikel 58 uitgezonderd, gelden.", True),
+        ("De artikelen 52 tot en met 60 van de Gemeentewet, artikel 59 inbegrepen, gelden.", True),
+        ("Artikel 59 GemW geldt.", True),
+    ],
+)
+def test_an_article_named_and_then_taken_out(text, covered):
+    assert find_references(text)[0].covers("59") is covered
+    assert find_references(text)[0].law in ("Gemeentewet", "Provinciewet")

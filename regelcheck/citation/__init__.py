@@ -6,12 +6,13 @@ Knows how lawyers cite, not where the cited text stands; finding the Node of a r
 from __future__ import annotations
 
 from regelcheck.citation.address import format_citation, parse_citation
-from regelcheck.citation.laws import canonical_law
+from regelcheck.citation.laws import UNRESOLVED, canonical_law
 from regelcheck.citation.ordinals import ordinal, read_ordinal
 from regelcheck.citation.reference import ArticleRange, Reference
 from regelcheck.citation.references import find_references
 
 __all__ = [
+    "UNRESOLVED",
     "ArticleRange",
     "Reference",
     "canonical_law",

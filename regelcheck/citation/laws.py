@@ -63,7 +63,7 @@ _LAW = (
     r"(?:Wet gemeenschappelijke regelingen|[Aa]lgemene wet bestuursrecht"
     r"|Algemene verordening gegevensbescherming|"
     r"(?:Boek \d{1,2} (?:van het )?)?(?:Burgerlijk Wetboek|BW)|Wgr|WGR|Awb|AWB|Woo|Wob|AVG|UAVG"
-    r"|Gemw\.?|Gem\.wet|Provw\.?|Prov\.wet|GW|"
+    r"|Gem[wW]\.?|Gem\.wet|Prov[wW]\.?|Prov\.wet|GW|"
     r"Wetboek van \w+|"
     rf"Wet(?:{_WORD}){{1,10}}|"
     r"(?:Besluit|Regeling|Verordening|Reglement|Statuut|Verdrag)(?=\s\w)(?:" + _WORD + r"){1,8}|"

@@ -51,6 +51,14 @@ _LATER_EXCEPT = re.compile(
     rf"(?P<between>[^.;:]{{0,160}}?)(?:{_EXCEPT.pattern}|(?P<proviso>met\s+dien\s+verstande\s+dat\s+{_AGAIN}))",
     re.IGNORECASE,
 )
+_NAMED_THEN_TAKEN_OUT = re.compile(
+    rf"\s*[,(]\s*(?:maar|doch|waarbij|waarvan|evenwel)?\s*{_AGAIN}(?={_NUMBER})", re.IGNORECASE
+)
+_TAKEN_OUT = re.compile(
+    r"\s*(?:uitgezonderd|daargelaten|uitgesloten|niet\s+(?:inbegrepen|meegerekend|daaronder\s+begrepen|geldt|gelden)"
+    r"|buiten\s+(?:beschouwing|toepassing)|(?:daar)?niet\s+bij|(?:echter\s+)?niet\b)",
+    re.IGNORECASE,
+)
 _NOT_APPLIED = re.compile(r"[^.;:,]{0,30}\b(?:niet|geen|buiten|uitgezonderd)\b", re.IGNORECASE)
 _CHAPTER = re.compile(
     r"(?<![\w-])(?P<chapter>(?:[Hh]oofdstuk|[Tt]itel|[Aa]fdeling|[Pp]aragraaf|§)\s*(?:[IVX]+[a-z]?"
@@ -181,10 +189,16 @@ class _Scanner:
 
     def _exceptions(self, at: int) -> tuple[list[ArticleRange], int]:
         match = _EXCEPT.match(self._text, at)
-        if match is None:
-            return [], at
-        items, end = self._list(match.end())
-        return (items, end) if items else ([], at)
+        if match is not None:
+            items, end = self._list(match.end())
+            return (items, end) if items else ([], at)
+        match = _NAMED_THEN_TAKEN_OUT.match(self._text, at)
+        if match is not None:
+            items, end = self._list(match.end())
+            after = _TAKEN_OUT.match(self._text, end)
+            if items and after:
+                return items, after.end()
+        return [], at
 
     def _later_exceptions(self, at: int) -> tuple[list[ArticleRange], int]:
         """An exception further on in the sentence: "zijn van toepassing, met uitzondering van artikel 59"."""

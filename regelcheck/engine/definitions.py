@@ -17,6 +17,8 @@ from regelcheck.model import NodeKind, Regeling
 _OPENING = re.compile(r"\b(?:versta(?:an|at)|bedoeld|bedoelen|bedoelt)\b", re.IGNORECASE)
 _DEFINITION = re.compile(r"^\s*(?:(?:de|het|een)\s+)?([^:]{3,60}):\s*(\S.{10,})$", re.DOTALL | re.IGNORECASE)
 MAX_TERM_WORDS = 4
+NAMING = 4
+"""Words in which a definition that only gives the full name repeats the term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +71,8 @@ def _definition(defined: str, meaning: str, book: ConceptBook) -> Definition | N
     term = tokenise(defined)
     if not term.norms or len(term.norms) > MAX_TERM_WORDS or book.find(term):
         return None
-    concepts = frozenset(book.find(tokenise(meaning)))
+    meant = tokenise(meaning)
+    if term.norms[0] in meant.norms[:NAMING]:
+        return None  # "de minister: de Minister van Onderwijs" names who is meant, it does not say what the term means
+    concepts = frozenset(book.find(meant))
     return Definition(term.norms, concepts) if concepts else None

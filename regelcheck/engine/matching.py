@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from regelcheck.engine.annotate import Annotated, Line, Mention, Passage
 from regelcheck.engine.references import References
 from regelcheck.engine.scopes import Scopes, Unit
-from regelcheck.model import Choice, Condition, Vrijblijvend
+from regelcheck.model import Choice, Condition, Scope, Vrijblijvend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +82,8 @@ class Matcher:
             return None
         mentions = [*affirmed, *denied]
         lines += [mention.line for mention in mentions]
+        if condition.niet_in_artikel and self._in_artikel(lines, condition.niet_in_artikel):
+            return None
         voluntary = bool(affirmed) and affirmed[0].voluntary
         if voluntary and condition.vrijblijvend is Vrijblijvend.TELT_NIET:
             return None
@@ -108,6 +110,11 @@ class Matcher:
                 return chosen, False
         chosen = _nearest(options, condition)
         return chosen, chosen is not None
+
+    def _in_artikel(self, lines: Iterable[Line], names: Choice) -> bool:
+        """Whether one of the concepts stands in an artikel that holds one of these sentences."""
+        units = (unit for line in lines for unit in self._scopes.holding(Scope.ARTIKEL, line))
+        return any(True for unit in units for _ in self._within(unit, names))
 
     def _within(self, unit: Unit, names: Iterable[str]) -> Iterator[Mention]:
         return (mention for mention in self._mentions(names) if mention.line in unit.lines)

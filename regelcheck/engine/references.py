@@ -5,8 +5,9 @@ from __future__ import annotations
 import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from regelcheck.citation import ArticleRange, Reference, canonical_law, find_references
+from regelcheck.citation import UNRESOLVED, ArticleRange, Reference, canonical_law, find_references
 from regelcheck.engine.annotate import Annotated, Line, Passage
 from regelcheck.engine.definitions import defined_terms
 from regelcheck.model import Citation, LawReference, NodeKind, Regeling
@@ -42,9 +43,7 @@ class References:
     def _all(self) -> tuple[tuple[Line, Reference], ...]:
         if self._found is None:
             aliases = law_aliases(self._annotated.regeling)
-            self._found = tuple(
-                found for passage in self._annotated.passages for found in _references(passage, aliases)
-            )
+            self._found = tuple(_with_law_before(self._annotated, aliases))
         return self._found
 
     def _index(self) -> Mapping[tuple[str, str | None], tuple[Line, ...]]:
@@ -70,6 +69,22 @@ def law_aliases(regeling: Regeling) -> dict[str, str]:
         if law.lower().startswith("wet ") or law.lower().endswith("wet"):
             found[f"de {term.strip().removeprefix('de ')}"] = canonical_law(law)
     return found
+
+
+def _with_law_before(annotated: Annotated, aliases: Mapping[str, str]) -> Iterator[tuple[Line, Reference]]:
+    """All references; "die wet" that no definition explains is the law named before it in the same artikel."""
+    artikel: object = None
+    law: str | None = None
+    for passage in annotated.passages:
+        here = (passage.node.citation.part, passage.node.citation.artikel)
+        if here != artikel:
+            artikel, law = here, None
+        for line, reference in _references(passage, aliases):
+            if reference.law == UNRESOLVED and law is not None:
+                reference = replace(reference, law=law)
+            elif reference.law not in (None, UNRESOLVED):
+                law = reference.law
+            yield line, reference
 
 
 def _references(passage: Passage, aliases: Mapping[str, str]) -> Iterator[tuple[Line, Reference]]:

@@ -2,9 +2,9 @@
 
 The cues are concepts in rules/taal/ontkenning.yaml; this room knows only how far each kind reaches:
 
-    ontkent-vooruit     what follows in its clause ("geen evaluatie", "afgezien van een regeling")
+    ontkent-vooruit     what follows in its clause, and in what is said of that ("geen moment waarop wordt geëvalueerd")
     ontkent-deelzin     what stands in its clause, on either side ("wordt niet geëvalueerd")
-    ontkent-zin         the whole sentence ("blijft achterwege")
+    ontkent-zin         the whole sentence, up to a semicolon ("blijft achterwege")
     ontkent-vorige-zin  the sentence before as well ("Daarvan wordt afgezien.")
     vrijblijvend        its clause
 
@@ -50,14 +50,15 @@ class Weigher:
         if self._lead_denies:
             return True
         for cue in self._cues(SENTENCE, sentence):
-            if not cue.shares_words(hit) and not self._clause(sentence, cue.start).conditional:
+            beside = ";" not in self._text.norms[min(cue.end, hit.end) : max(cue.start, hit.start)]
+            if beside and not cue.shares_words(hit) and not self._clause(sentence, cue.start).conditional:
                 return True
         if sentence + 1 < len(self._text.sentences) and any(True for _ in self._cues(PREVIOUS, sentence + 1)):
             return True
         if clause.conditional:
             return False
         for cue in self._cues(FORWARD, sentence):
-            within = self._clause(sentence, cue.start).statement == clause.statement
+            within = self._clause(sentence, cue.start).statement in (clause.statement, clause.around)
             if within and not cue.shares_words(hit) and cue.end <= hit.start <= cue.end + REACH:
                 return True
         for cue in self._cues(CLAUSE, sentence):

@@ -75,24 +75,45 @@ _FINITE = frozenset(
 _COORDINATORS = frozenset({"en", "of", "maar", "doch", "alsmede"})
 _NEW_STATEMENT = frozenset({"dan", "maar", "doch", "want", "of"})
 _WITHOUT_COMMA = frozenset({"indien", "tenzij", "mits", "wanneer", "ingeval", "zodra"})
+# "als de stemmen staken" is a condition, "als lid" and "als bedoeld in" are not.
+_AFTER_CONDITIONAL_ALS = frozenset("de het er zij hij deze dit die dat partijen deelnemers beide".split())
+_RELATIVE = frozenset(
+    "waarover waarin waarvan waarop waaraan waarmee waaruit waardoor waarvoor waarbij waartoe waartegen".split()
+)
+_PREPOSITIONS = frozenset(
+    "van aan door met bij over namens uit in op voor tegen tussen naar na om onder tot ter te per sinds tijdens volgens "
+    "binnen buiten zonder en of als dan".split()
+)
 
 
-def clauses(norms: Sequence[str], start: int, end: int) -> tuple[tuple[int, int, int], ...]:
-    """The clauses of the sentence in [start, end): first token, end, and the statement they belong to.
+def _opens_relative(norms: Sequence[str], at: int) -> bool:
+    """Whether a relative clause without a comma begins here: "geschillen die partijen niet kunnen oplossen worden …"."""
+    if norms[at] in _RELATIVE:
+        return True
+    return norms[at] == "die" and norms[at - 1] not in _PREPOSITIONS and norms[at - 1] not in _FINITE
+
+
+def clauses(norms: Sequence[str], start: int, end: int) -> tuple[tuple[int, int, int, int], ...]:
+    """The clauses of the sentence in [start, end): first token, end, their statement, and the statement around it.
+
+    The statement around a clause is its own, but for a relative clause without a comma: that one says more of a noun.
 
     A clause ends at ; : and brackets, before a subordinator that follows a comma, at the comma after such a subordinate
     clause, and before a coordinator with a finite verb. What follows a subordinate clause or a bracket in the middle of
-    a statement belongs to that statement again: "Het bestuur kan, | indien nodig, | de regeling evalueren".
+    a statement belongs to that statement again: "Het bestuur kan, | indien nodig, | de regeling evalueren". A relative
+    clause without a comma ends before the second finite verb: "wat zij niet kunnen oplossen | wordt voorgelegd".
     """
-    found: list[tuple[int, int, int]] = []
+    found: list[tuple[int, int, int, int]] = []
     first, statement, last = start, 0, 0
     suspended: int | None = None
     subordinate = start < end and norms[start] in SUBORDINATORS
+    finite_seen: int | None = None  # the last finite verb of a relative clause without a comma; -1 before there is one
 
     def close(at: int) -> None:
         nonlocal first
         if at > first:
-            found.append((first, at, statement))
+            around = suspended if finite_seen is not None and suspended is not None else statement
+            found.append((first, at, statement, around))
             first = at
 
     def resume() -> int:
@@ -105,6 +126,12 @@ def clauses(norms: Sequence[str], start: int, end: int) -> tuple[tuple[int, int,
 
     for at in range(start, end):
         norm = norms[at]
+        if finite_seen is not None and norm in _FINITE:
+            if 0 <= finite_seen < at - 1:
+                close(at)
+                statement, subordinate, finite_seen = resume(), False, None
+            else:
+                finite_seen = at
         following = norms[at + 1] if at + 1 < end else ""
         if norm in (";", ":"):
             close(at + 1)
@@ -128,13 +155,17 @@ def clauses(norms: Sequence[str], start: int, end: int) -> tuple[tuple[int, int,
             statement, subordinate = last, not opens
         elif norm == "," and subordinate:
             close(at + 1)
-            statement, subordinate = resume(), False
-        elif norm in _WITHOUT_COMMA and at > first:
+            statement, subordinate, finite_seen = resume(), False, None
+        elif at > first and (norm in _WITHOUT_COMMA or (norm == "als" and following in _AFTER_CONDITIONAL_ALS)):
             close(at)
             if not subordinate:
                 suspended = statement
             last += 1
             statement, subordinate = last, True
+        elif at > first and not subordinate and _opens_relative(norms, at):
+            close(at)
+            suspended, last = statement, last + 1
+            statement, subordinate, finite_seen = last, True, -1
         elif norm in _COORDINATORS and following in _FINITE and not subordinate and at > first:
             close(at)
             suspended, last = None, last + 1

@@ -20,12 +20,14 @@ from regelcheck.language.sentences import CONDITIONAL, clauses, sentence_ends
 class Clause:
     """A run of tokens within one sentence; `conditional` says that it states a condition, not a norm.
 
-    Clauses of one `statement` are one clause that another interrupts.
+    Clauses of one `statement` are one clause that another interrupts. `around` is the statement itself, but for a
+    relative clause without a comma ("geen moment waarop wordt bezien") the one whose noun it is about.
     """
 
     start: int
     end: int
     statement: int
+    around: int
     conditional: bool
 
 
@@ -90,9 +92,9 @@ def tokenise(text: str) -> Text:
 def _clauses(norms: tuple[str, ...], start: int, end: int) -> tuple[Clause, ...]:
     found: list[Clause] = []
     parts = clauses(norms, start, end)
-    for number, (first, stop, statement) in enumerate(parts):
+    for number, (first, stop, statement, around) in enumerate(parts):
         # "Komen zij er niet uit, dan …": a verb first and ", dan" after it is a condition without "indien".
         inverted = number + 1 < len(parts) and norms[stop] == "dan" and norms[stop - 1] == ","
         conditional = norms[first] in CONDITIONAL or inverted
-        found.append(Clause(start=first, end=stop, statement=statement, conditional=conditional))
+        found.append(Clause(start=first, end=stop, statement=statement, around=around, conditional=conditional))
     return tuple(found)

@@ -66,7 +66,8 @@ class Condition:
     """What must stand together in one scope.
 
     Every Choice of `alle` must be there and not be denied; each of `ontkend` must be there and be denied; none of
-    `niet` may stand in the scope, none of `niet_in_zin` in a sentence that carries one of `alle`. `opschrift` asks
+    `niet` may stand in the scope, none of `niet_in_zin` in a sentence that carries one of `alle`, and
+    none of `niet_in_artikel` in the artikel around it. `opschrift` asks
     for a heading (of the artikel or of what encloses it) and never suffices alone. `dichtbij` is the largest number
     of words that the hits of `alle` may together span in one sentence. `volgorde` asks for them in the order given.
     `verwijst_naar` asks for a reference to a law in the scope. `verwijzingen` reads a unit together with the leden and
@@ -77,6 +78,7 @@ class Condition:
     alle: tuple[Choice, ...] = ()
     niet: tuple[str, ...] = ()
     niet_in_zin: tuple[str, ...] = ()
+    niet_in_artikel: tuple[str, ...] = ()
     ontkend: tuple[Choice, ...] = ()
     opschrift: tuple[str, ...] = ()
     niet_opschrift: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from regelcheck.language.phrases import PhraseBook
 from regelcheck.model import Choice, Concept, Condition, Element, LawReference, Scope, Vrijblijvend
 from regelcheck.ruleset.yaml_nodes import Field, did_you_mean
 
-_LISTS = ("alle", "niet", "niet_in_zin", "ontkend", "opschrift", "niet_opschrift")
+_LISTS = ("alle", "niet", "niet_in_zin", "niet_in_artikel", "ontkend", "opschrift", "niet_opschrift")
 _OPTIONAL = (*_LISTS, "verwijst_naar", "verwijzingen", "dichtbij", "volgorde", "vrijblijvend", "ontkenning", "waarom")
 YES, NO = "ja", "nee"
 
@@ -49,6 +49,7 @@ class ConditionReader:
             alle=self._choices(keys.get("alle")),
             niet=self._names(keys.get("niet")),
             niet_in_zin=self._names(keys.get("niet_in_zin")),
+            niet_in_artikel=self._names(keys.get("niet_in_artikel")),
             ontkend=self._choices(keys.get("ontkend")),
             opschrift=self._names(keys.get("opschrift")),
             niet_opschrift=self._names(keys.get("niet_opschrift")),

@@ -167,3 +167,9 @@ def test_the_regeling_may_name_a_law_for_itself(holds):
         "Artikel 2\nOp het bestuur is artikel 59 van de wet van toepassing.\n"
     )
     assert holds('{binnen: lid, alle: ["bestuur"], verwijst_naar: {wet: [Gemeentewet], artikel: "59"}}', text)
+
+
+def test_what_may_not_stand_in_the_artikel_around_a_sentence(holds):
+    text = "Artikel 1\n1. Het bestuur evalueert de regeling.\n2. Een geschil gaat naar de rechter.\n"
+    assert holds("{binnen: zin, alle: [~evalueren], niet: [~geschil]}", text)
+    assert holds("{binnen: zin, alle: [~evalueren], niet_in_artikel: [~geschil]}", text) == []

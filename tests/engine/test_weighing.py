@@ -33,6 +33,7 @@ def weigh(text: str, book: ConceptBook) -> list[tuple[bool, bool]]:
     [
         "Deze regeling bevat geen bepalingen over evaluatie.",
         "De regeling wordt niet geëvalueerd.",
+        "Er is geen vast moment waarop een evaluatie wordt gehouden.",
         "Er vindt geen periodieke evaluatie plaats.",
         "Van een evaluatie wordt afgezien.",
         "Een evaluatie blijft achterwege.",
@@ -57,6 +58,8 @@ def test_denied(text, book):
         "Leidt dit overleg niet tot een oplossing, dan beslist het bestuur.",
         "Het voorstel wordt niet aangenomen.",
         "De evaluatie geschiedt niet dan nadat de raden zijn gehoord.",
+        "Wat partijen niet kunnen oplossen wordt besproken in een overleg.",
+        "Kwesties die zij niet kunnen oplossen worden besproken in een overleg.",
         "Er is geen directeur. Het bestuur evalueert zelf.",
     ],
 )

@@ -54,3 +54,35 @@ def test_every_token_is_in_one_sentence_and_one_clause(text):
     in_clauses = [at for s in read.sentences for clause in s.clauses for at in range(clause.start, clause.end)]
     assert in_clauses == covered
     assert all(read.text[start:end].strip() for start, end in zip(read.starts, read.ends, strict=True))
+
+
+def statements(text: str) -> list[str]:
+    """The clauses of a text, those of one statement joined by a bar."""
+    read = tokenise(text)
+    found: dict[tuple[int, int], list[str]] = {}
+    for number, sentence in enumerate(read.sentences):
+        for clause in sentence.clauses:
+            found.setdefault((number, clause.statement), []).append(text[slice(*read.chars(clause.start, clause.end))])
+    return [" | ".join(parts) for parts in found.values()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Het bestuur kan, indien nodig, de regeling evalueren.",
+            ["Het bestuur kan, | de regeling evalueren.", "indien nodig,"],
+        ),
+        (
+            "Geschillen die partijen niet kunnen oplossen worden voorgelegd aan een mediator.",
+            ["Geschillen | worden voorgelegd aan een mediator.", "die partijen niet kunnen oplossen"],
+        ),
+        ("Het bestuur neemt die maatregelen.", ["Het bestuur neemt die maatregelen."]),
+        ("Het bestuur evalueert en kan hulp vragen.", ["Het bestuur evalueert", "en kan hulp vragen."]),
+        ("Zij heeft als lid geen stem.", ["Zij heeft als lid geen stem."]),
+        ("Hij heeft geen stem als de stemmen staken.", ["Hij heeft geen stem", "als de stemmen staken."]),
+        ("Dat geldt niet; het bestuur evalueert.", ["Dat geldt niet;", "het bestuur evalueert."]),
+    ],
+)
+def test_statements(text, expected):
+    assert statements(text) == expected
