@@ -1,0 +1,36 @@
+"""The untouched part of the bank does not get worse: per rule at least as many right as when the floor was set.
+
+A rise is written down with `python -m tests.test_accuracy`; a fall is a decision, and shows as a change of the file.
+"""
+
+import json
+
+import pytest
+
+from benchmarks.nauwkeurigheid import BANK, judge, read_bank, score
+from regelcheck.pipeline import Checker
+from regelcheck.ruleset import load_rules
+
+FLOOR = BANK / "ondergrens.json"
+
+
+@pytest.fixture(scope="module")
+def scores(checker):
+    return score(judge(checker, read_bank([BANK / "onaangeroerd"])))
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in load_rules().rules])
+def test_the_untouched_part_does_not_drop(rule, scores):
+    right, total = scores[rule]
+    assert right >= json.loads(FLOOR.read_text(encoding="utf-8"))[rule], f"{rule}: {right} van {total} goed"
+
+
+def test_the_bank_is_labelled_for_rules_there_are():
+    rows = read_bank([BANK])
+    assert {row["regel"] for row in rows} == {rule.id for rule in load_rules().rules}
+    assert len({row["id"] for row in rows}) == len(rows)
+
+
+if __name__ == "__main__":
+    found = score(judge(Checker(load_rules()), read_bank([BANK / "onaangeroerd"])))
+    FLOOR.write_text(json.dumps({rule: right for rule, (right, _) in found.items()}, indent=2) + "\n", encoding="utf-8")

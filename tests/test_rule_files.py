@@ -1,0 +1,100 @@
+"""The rules about rules: what every rule file of ours must hold, beyond what the loader demands of any rule."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from regelcheck.model import Verdict, Vorm
+from regelcheck.ruleset import default_rules_folder, load_rules
+
+RULES = load_rules().rules
+CHECKLIST = [
+    "doel",
+    "publieke-waarden",
+    "wijziging-uittreding-opheffing",
+    "financiele-grondslag",
+    "politieke-organen",
+    "voorzitter-niet-ab-lid",
+    "tweede-ab-lid",
+    "geen-doorslaggevende-stem",
+    "belangenafweging",
+    "conflicthantering",
+    "extern-advies-geschillen",
+    "integriteit",
+    "periodieke-evaluatie",
+    "aanpassingsmomenten",
+]
+
+
+def each_rule():
+    return pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+
+
+def test_the_checklist_of_the_gids_is_complete_and_in_order():
+    assert [rule.id for rule in RULES if rule.pakket == "gids-a"] == [f"gids-a/{name}" for name in CHECKLIST]
+
+
+@each_rule()
+def test_there_are_enough_examples_of_each_kind(rule):
+    counts = Counter(example.oordeel for example in rule.voorbeelden)
+    nothing = rule.zonder_bewijs
+    assert counts[Verdict.AANWEZIG] >= 3
+    assert counts[Verdict.ZWAK] >= (5 if nothing == Verdict.ZWAK else 2)
+    if nothing == Verdict.ONTBREEKT:
+        assert counts[Verdict.ONTBREEKT] >= 3
+    if rule.strijdig:
+        assert counts[Verdict.STRIJDIG] >= 2
+
+
+@each_rule()
+def test_what_is_found_is_shown_with_its_quote(rule):
+    """An example of something that stands in the text names the words that must be found."""
+    found = [one for one in rule.voorbeelden if one.oordeel in (Verdict.AANWEZIG, Verdict.STRIJDIG)]
+    assert all(one.bewijs for one in found), [one.line for one in found if not one.bewijs]
+    assert all(quote in " ".join(one.tekst.split()) for one in found for quote in one.bewijs)
+
+
+@each_rule()
+def test_the_source_is_a_place_in_the_gids(rule):
+    places = [(bron.gids, bron.thema, bron.aanbeveling) for bron in rule.bron if bron.gids]
+    assert places
+    assert all(deel in ("A", "B") and thema.isdigit() and 1 <= int(thema) <= 15 for deel, thema, _ in places)
+
+
+@each_rule()
+def test_example_provisions_leave_the_choice_open(rule):
+    assert 2 <= len(rule.voorbeeldbepalingen) <= 3
+    assert any("[" in bepaling.tekst for bepaling in rule.voorbeeldbepalingen)
+
+
+@each_rule()
+def test_texts_read_as_sentences(rule):
+    for text in (rule.advies, rule.grenzen, *(text for _, text in rule.uitleg)):
+        assert (text[0].isupper() and text.rstrip()[-1] in ".?$") or text.endswith("$waarom")
+        assert not re.search(r"  |\bTODO\b|\bXX\b", text)
+    known = {"artikel", "citaat", "ontbreekt", "waarom"}
+    used = {name for _, text in rule.uitleg for name in re.findall(r"\$(\w+)", text)}
+    assert used <= known
+
+
+@each_rule()
+def test_the_forms_are_those_of_the_wgr(rule):
+    assert rule.vormen
+    assert Vorm.NETWERK not in rule.vormen or rule.pakket == "gids-b"
+
+
+def test_every_concept_is_used():
+    """A concept no rule, concept or mechanism names is a thought nobody finished."""
+    folder = default_rules_folder()
+    texts = "\n".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.yaml"))
+    cues = {"ontkent-vooruit", "ontkent-deelzin", "ontkent-zin", "ontkent-vorige-zin", "vrijblijvend"}
+    named = set(re.findall(r"~([\w-]+)", texts)) | cues
+    declared = {concept.name for concept in load_rules().concepts if re.fullmatch(r"[a-z0-9-]+", concept.name)}
+    inline = {name for name in declared if not _is_declared(folder, name)}
+    assert sorted(declared - named - inline) == []
+
+
+def _is_declared(folder: Path, name: str) -> bool:
+    return any(f"\n  {name}:\n" in path.read_text(encoding="utf-8") for path in folder.rglob("*.yaml"))
