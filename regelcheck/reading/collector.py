@@ -93,8 +93,8 @@ class Collector:
         self._paragraphs = 0
         self._deadline = time.monotonic() + limits.max_seconds
 
-    def start_paragraph(self, page: int | None, number: int) -> Draft:
-        """A new Draft; empty paragraphs count for the limits too."""
+    def count_paragraph(self) -> None:
+        """Count a paragraph, empty or not, for the limits."""
         self._paragraphs += 1
         if self._paragraphs > self.limits.max_blocks:
             raise LimitExceeded(
@@ -106,28 +106,45 @@ class Collector:
                 f"Het lezen van {self.path.name} duurt langer dan {self.limits.max_seconds:g} seconden.",
                 "Splits het document.",
             )
+
+    def start_paragraph(self, page: int | None, number: int) -> Draft:
+        """A new Draft, counted for the limits."""
+        self.count_paragraph()
         return Draft(number, page)
+
+    def add_paragraph(
+        self,
+        text: str,
+        place: Place,
+        style: str,
+        label: str,
+        indent: float,
+        bold: bool,
+        marks: frozenset[Mark],
+    ) -> None:
+        """Add the Block of normalised text; a paragraph of which nothing shows gives none."""
+        if text or label:
+            self.blocks.append(
+                Block(
+                    text=text,
+                    place=place,
+                    style=style,
+                    label=label,
+                    indent=indent,
+                    bold=bold and text != "",
+                    marks=marks,
+                )
+            )
 
     def finish_paragraph(
         self, draft: Draft, style: str, label: str, indent: float, marks: frozenset[Mark]
     ) -> None:
         """Add the Blocks of one paragraph: what is in view, then apart what is hidden and what is tracked out."""
-        visible = draft.visible
-        text = normalise_text(visible[0] if len(visible) == 1 else "".join(visible))
+        text = normalise_text("".join(draft.visible))
         if draft.contents:
             marks |= {Mark.CONTENTS}
-        if text or label:
-            self.blocks.append(
-                Block(
-                    text=text,
-                    place=Place(page=draft.page, paragraph=draft.number),
-                    style=style,
-                    label=label,
-                    indent=indent,
-                    bold=bool(text) and not draft.light,
-                    marks=marks if draft.kept or not text else marks | {Mark.INSERTED},
-                )
-            )
+        shown = marks if draft.kept or not text else marks | {Mark.INSERTED}
+        self.add_paragraph(text, draft.place, style, label, indent, not draft.light, shown)
         if not draft.hidden and not draft.removed:
             return
         for pieces, mark in ((draft.hidden, Mark.HIDDEN), (draft.removed, Mark.DELETED)):

@@ -122,6 +122,8 @@ def join_lines(left: str, right: str, words: Set[str] = frozenset()) -> str:
 
     >>> join_lines("de gemeen-", "schappelijke regeling"), join_lines("in-", "en uittreding")
     ('de gemeenschappelijke regeling', 'in- en uittreding')
+    >>> join_lines("het aantal WOZ-", "objecten")
+    'het aantal WOZ-objecten'
     >>> join_lines("de Staten-", "Generaal"), join_lines("is be-", "eindigd"), join_lines("de raad", "besluit")
     ('de Staten-Generaal', 'is beëindigd', 'de raad besluit')
     """
@@ -136,7 +138,8 @@ def join_lines(left: str, right: str, words: Set[str] = frozenset()) -> str:
     head = re.search(r"[\w-]*-$", left[-60:])
     tail = re.match(r"[\w-]*\w", right)
     if head and tail:
-        if _LINKED.match(head[0] + tail[0]):
+        # WOZ-objecten, B&W-besluit: an abbreviation keeps its hyphen.
+        if _LINKED.match(head[0] + tail[0]) or (len(head[0]) > 2 and head[0][:-1].isupper()):
             return left + right
         kept, whole = (head[0] + tail[0]).lower(), (head[0][:-1] + tail[0]).lower()
         if kept in words and whole not in words:

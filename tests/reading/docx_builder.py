@@ -81,7 +81,9 @@ def write_docx(path: Path, body: str, **parts: str | list[str]) -> Path:
     relations = []
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("_rels/.rels", _relationships([("officeDocument", "word/document.xml")]))
-        archive.writestr("word/document.xml", f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>")
+        archive.writestr(
+            "word/document.xml", f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
+        )
         for kind, given in parts.items():
             for at, content in enumerate([given] if isinstance(given, str) else given, 1):
                 root, name = roots.get(kind, kind), f"{kind}{at}.xml"

@@ -38,20 +38,29 @@ class Level:
 class Numbered:
     """A list item, or heading, that is to get a number: once, by the first paragraph that asks.
 
-    A list without a style of its own has that of its paragraphs, so they tell theirs when they ask.
+    A list without a style of its own has that of its paragraphs, so they tell theirs when they ask. `list_` is the list
+    of an item, None for a heading.
     """
 
-    __slots__ = ("_counts", "_level", "_levels", "_lists", "_start", "_taken")
+    __slots__ = ("_counts", "_level", "_levels", "_lists", "_start", "_taken", "list_")
 
     def __init__(
-        self, lists: Lists, levels: dict[int, Level], counts: dict[int, int], level: int, start: int | None
+        self,
+        lists: Lists,
+        levels: dict[int, Level],
+        counts: dict[int, int],
+        level: int,
+        start: int | None,
+        list_: OpenList | None = None,
+        taken: bool = False,
     ) -> None:
         self._lists = lists
         self._levels = levels
         self._counts = counts
         self._level = level
         self._start = start
-        self._taken = False
+        self._taken = taken
+        self.list_ = list_
 
     def layout(self, paragraph_list_style: str | None) -> Level | None:
         """The level of the list this item is in, None when the list has no style for it."""
@@ -95,7 +104,11 @@ class OpenList:
 
     def item(self, element: etree._Element) -> Numbered:
         """The number for an item of this list (text:list-item)."""
-        return Numbered(self._lists, self._levels, self.counts, self.level, _start(element))
+        return Numbered(self._lists, self._levels, self.counts, self.level, _start(element), self)
+
+    def header(self) -> Numbered:
+        """The place of a paragraph in this list that has no number (text:list-header)."""
+        return Numbered(self._lists, self._levels, self.counts, self.level, None, self, taken=True)
 
 
 class Lists:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from regelcheck.model import Mark
+from regelcheck.model import Mark, Place
 from regelcheck.reading.collector import Collector, Draft
 from regelcheck.reading.normalise import normalise_text
-from regelcheck.reading.odt.changes import Region
+from regelcheck.reading.odt.changes import Region, as_spaces
 from regelcheck.reading.odt.inline import Aside, Inline
-from regelcheck.reading.odt.lists import Lists, Numbered, OpenList
+from regelcheck.reading.odt.lists import Lists, Numbered
 from regelcheck.reading.odt.names import DRAW, OFFICE, TABLE, TEXT
 from regelcheck.reading.odt.styles import Styles, TextStyle
 from regelcheck.reading.view import View
@@ -52,17 +52,7 @@ class _Paragraph:
 
 
 _NO_PARAGRAPH = _Paragraph(TextStyle(), None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Within:
-    """The list around this point, and the item of it that still waits for its first paragraph."""
-
-    list_: OpenList | None
-    number: Numbered | None
-
-
-_NOWHERE = _Within(None, None)
+_Handler = Callable[[etree._Element, frozenset[Mark], Numbered | None], None]
 
 
 class Walker:
@@ -80,7 +70,7 @@ class Walker:
         self._joining = False
         self._reinserting = False
         self._mid_paragraph = False
-        self._handlers: dict[str, Callable[[etree._Element, frozenset[Mark], _Within], None]] = {
+        self._handlers: dict[str, _Handler] = {
             f"{TEXT}list": self._list,
             f"{TEXT}numbered-paragraph": self._numbered_paragraph,
             f"{TEXT}section": self._concealable,
@@ -97,56 +87,59 @@ class Walker:
     def walk(self, root: etree._Element, styles: Styles, marks: frozenset[Mark] = frozenset()) -> None:
         """Read all paragraphs below `root`, in reading order."""
         self.inline.styles = styles
-        self._blocks(root, marks, _NOWHERE)
+        self._blocks(root, marks, None)
         self._close()
 
-    def _blocks(self, parent: etree._Element, marks: frozenset[Mark], within: _Within) -> None:
+    def _blocks(self, parent: etree._Element, marks: frozenset[Mark], item: Numbered | None) -> None:
         for child in parent:
             tag = child.tag
             if tag in _PARAGRAPHS:
-                self._paragraph(child, marks, within.number)
+                self._paragraph(child, marks, item)
             elif tag in self._handlers:
-                self._handlers[tag](child, marks, within)
+                self._handlers[tag](child, marks, item)
             elif tag in _SKIPPED:
                 continue
             elif tag.startswith(DRAW):
                 # A frame that hangs from a page instead of a paragraph.
                 self.inline.warn_about(child)
-                self._blocks(child, marks | {Mark.TEXTBOX}, _NOWHERE)
+                self._blocks(child, marks | {Mark.TEXTBOX}, None)
             else:
-                self._blocks(child, marks, within)
+                self._blocks(child, marks, item)
 
-    def _list(self, element: etree._Element, marks: frozenset[Mark], within: _Within) -> None:
-        list_ = self._lists.open(element, within.list_)
+    def _list(self, element: etree._Element, marks: frozenset[Mark], item: Numbered | None) -> None:
+        list_ = self._lists.open(element, None if item is None else item.list_)
         for child in element:
-            number = list_.item(child) if child.tag == _LIST_ITEM else None
-            self._blocks(child, marks, _Within(list_, number))
+            self._blocks(child, marks, list_.item(child) if child.tag == _LIST_ITEM else list_.header())
 
-    def _numbered_paragraph(self, element: etree._Element, marks: frozenset[Mark], within: _Within) -> None:
-        self._blocks(element, marks, _Within(within.list_, self._lists.numbered_paragraph(element)))
+    def _numbered_paragraph(
+        self, element: etree._Element, marks: frozenset[Mark], item: Numbered | None
+    ) -> None:
+        self._blocks(element, marks, self._lists.numbered_paragraph(element))
 
-    def _table(self, table: etree._Element, marks: frozenset[Mark], within: _Within) -> None:
+    def _table(self, table: etree._Element, marks: frozenset[Mark], item: Numbered | None) -> None:
         self._break_page(self.inline.styles.get("table", table.get(f"{TABLE}style-name")).breaks_before)
-        self._cell(table, marks | {Mark.TABLE}, within)
+        self._cell(table, marks | {Mark.TABLE}, item)
 
-    def _cell(self, cell: etree._Element, marks: frozenset[Mark], within: _Within) -> None:
+    def _cell(self, cell: etree._Element, marks: frozenset[Mark], item: Numbered | None) -> None:
         self._close()
-        self._blocks(cell, marks, _NOWHERE)
+        self._blocks(cell, marks, None)
         self._close()
 
-    def _concealable(self, element: etree._Element, marks: frozenset[Mark], within: _Within) -> None:
+    def _concealable(self, element: etree._Element, marks: frozenset[Mark], item: Numbered | None) -> None:
         concealed = self.inline.concealed
         self.inline.concealed = concealed or _is_hidden(element)
-        self._blocks(element, marks, within)
+        self._blocks(element, marks, item)
         self.inline.concealed = concealed
 
-    def _index(self, index: etree._Element, marks: frozenset[Mark], within: _Within) -> None:
-        self._blocks(index, marks | {Mark.CONTENTS}, _NOWHERE)
+    def _index(self, index: etree._Element, marks: frozenset[Mark], item: Numbered | None) -> None:
+        self._blocks(index, marks | {Mark.CONTENTS}, None)
 
-    def _soft_page_break(self, element: etree._Element, marks: frozenset[Mark], within: _Within) -> None:
+    def _soft_page_break(
+        self, element: etree._Element, marks: frozenset[Mark], item: Numbered | None
+    ) -> None:
         self._break_page(True)
 
-    def _change_between(self, point: etree._Element, marks: frozenset[Mark], within: _Within) -> None:
+    def _change_between(self, point: etree._Element, marks: frozenset[Mark], item: Numbered | None) -> None:
         """A change that starts, ends or stands between paragraphs, as of whole tables."""
         if point.tag != f"{TEXT}change":
             self.inline.see_change(point, None)
@@ -155,7 +148,7 @@ class Walker:
         region = self.inline.see_change(point, draft)
         self._collector.finish_paragraph(draft, "", "", 0.0, marks)
         if region is not None:
-            self._blocks(region.content, marks, _NOWHERE)
+            self._blocks(region.content, marks, None)
             self.inline.end_reinsertion()
 
     def _paragraph(self, element: etree._Element, marks: frozenset[Mark], number: Numbered | None) -> None:
@@ -167,9 +160,12 @@ class Walker:
             return
         if style.breaks_before:
             self._break_page(True)
-        self._start()
         if number is None and element.tag == _HEADING and style.list_style != "":
             number = self._lists.heading(element)
+        if len(element) == 0 and self._is_ordinary(style):
+            self._add_ordinary(element, style, number, marks)
+            return
+        self._start()
         self._current, self._marks = _Paragraph(style, number, element), marks
         self.inline.read(element, style)
         if self._reinserting:
@@ -183,6 +179,28 @@ class Walker:
             self._close()
         if style.breaks_after:
             self._break_page(True)
+
+    def _is_ordinary(self, style: TextStyle) -> bool:
+        """Whether nothing around or about a paragraph of text alone has a say in how it is read."""
+        return not (
+            style.hidden
+            or style.breaks_after
+            or self._reinserting
+            or self._anchor is not None
+            or self.inline.draft is not None
+        ) and not (self.inline.insertions or self.inline.concealed)
+
+    def _add_ordinary(
+        self, element: etree._Element, style: TextStyle, number: Numbered | None, marks: frozenset[Mark]
+    ) -> None:
+        """Add a paragraph of text alone, as most are; it comes to what `_start`, `read` and `_close` would make of it."""
+        self._number += 1
+        self._collector.count_paragraph()
+        text = normalise_text(as_spaces(element.text))
+        label = "" if number is None else number.take_label(style.list_style)
+        place = Place(page=self.inline.page, paragraph=self._number)
+        indent = _indent(style, number, label)
+        self._collector.add_paragraph(text, place, style.name, label, indent, bool(style.bold), marks)
 
     def _start(self) -> None:
         """Open a Draft for a paragraph, or go on in the one whose end the view leaves out."""
@@ -203,7 +221,7 @@ class Walker:
         """Put back what was deleted at this point of the paragraph; the rest of it goes on behind its last piece."""
         current, marks = self._current, self._marks
         self._reinserting = self._mid_paragraph = True
-        self._blocks(region.content, marks, _NOWHERE)
+        self._blocks(region.content, marks, None)
         self._reinserting = self._mid_paragraph = False
         self.inline.end_reinsertion()
         if self.inline.draft is None:
@@ -220,16 +238,12 @@ class Walker:
         uncounted = bool(draft.hidden or self._joining) and draft.is_blank
         self.inline.draft, self._current, self._joining = None, _NO_PARAGRAPH, False
         style, number, marks = current.style, current.number, self._marks
-        level = None if number is None else number.layout(style.list_style)
         label = ""
         if number is not None and not uncounted:
             label = number.take_label(style.list_style) or _written_number(current.element)
         if self.inline.note_label:
             label, self.inline.note_label = self.inline.note_label, ""
-        left, first = style.left, style.first
-        if level is not None and level.left is not None and not style.own_left:
-            left, first = level.left, level.first
-        self._collector.finish_paragraph(draft, style.name, label, (left or 0.0) + (first or 0.0), marks)
+        self._collector.finish_paragraph(draft, style.name, label, _indent(style, number, label), marks)
         if self.inline.asides:
             asides, self.inline.asides = self.inline.asides, []
             for aside in sorted(asides, key=lambda aside: aside.label is not None):
@@ -244,7 +258,7 @@ class Walker:
         if is_note:
             self._anchor = draft
             inline.note_label = aside.label or ""
-        self._blocks(aside.content, marks | {Mark.FOOTNOTE if is_note else Mark.TEXTBOX}, _NOWHERE)
+        self._blocks(aside.content, marks | {Mark.FOOTNOTE if is_note else Mark.TEXTBOX}, None)
         self._close()
         self._anchor, inline.insertions, inline.page, self._reinserting, self._mid_paragraph = before
         inline.note_label = ""
@@ -253,6 +267,16 @@ class Walker:
         # The first paragraph of a document may name its page as well, and that is no break.
         if breaks and self.inline.page is not None and self._number:
             self.inline.page += 1
+
+
+def _indent(style: TextStyle, number: Numbered | None, label: str) -> float:
+    """Where the first line starts, in points: by its own style, else its list, else a style above."""
+    left, first = style.left, style.first
+    level = None if number is None or style.own_left else number.layout(style.list_style)
+    if level is not None and level.left is not None:
+        # Only the label hangs out: further paragraphs of an item stand under its text.
+        left, first = level.left, level.first if label else 0.0
+    return (left or 0.0) + (first or 0.0)
 
 
 def _written_number(element: etree._Element | None) -> str:

@@ -5,7 +5,7 @@ Paragraphs and tables are left to `walker`; notes and text boxes are only noted 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -104,6 +104,12 @@ class Inline:
         self._hidden = hidden or self.concealed
         self._read(paragraph, draft)
 
+    def is_quiet(self) -> bool:
+        """Whether no change, field or hidden row is open, so that text is simply shown."""
+        return (
+            self.inserted is None and self.deleted is None and not self.fields.is_open and not self.concealed
+        )
+
     def _read(self, parent: Iterable[etree._Element], draft: Draft) -> None:
         for child in parent:
             tag = child.tag
@@ -137,11 +143,7 @@ class Inline:
             if tag == _TEXT:
                 text = child.text
                 if text:
-                    if text[0] <= " " or text[-1] <= " ":
-                        text = _as_shown(text, child)
-                    elif "\n" in text:
-                        text = text.replace("\n", " ")
-                    self._add(text, draft, bold, hidden)
+                    self._add(_as_shown(text, child), draft, bold, hidden)
             elif tag == _RUN_PROPERTIES:
                 bold, hidden = self._format(child)
             elif tag in _SIGNS:
@@ -234,11 +236,23 @@ def choose(alternatives: etree._Element) -> Iterable[etree._Element]:
     return ()
 
 
+def sole_text(content: Sequence[etree._Element]) -> str | None:
+    """The text of a paragraph that holds one unformatted run of text and nothing else, None for any other.
+
+    Half the paragraphs of a regeling are like this, and need nothing of the state of the walk.
+    """
+    if len(content) != 1 or content[0].tag != _RUN or len(content[0]) != 1:
+        return None
+    text = content[0][0]
+    return _as_shown(text.text or "", text) if text.tag == _TEXT else None
+
+
 def _as_shown(text: str, element: etree._Element) -> str:
     """Text as Word reads it from XML: white space at its ends counts only where the file says so."""
-    if element.get(XML_SPACE) != "preserve" and not _inherits_space(element):
+    at_ends = text != "" and (text[0] <= " " or text[-1] <= " ")
+    if at_ends and element.get(XML_SPACE) != "preserve" and not _inherits_space(element):
         text = text.strip(" \t\r\n")
-    return text.replace("\n", " ")
+    return text.replace("\n", " ") if "\n" in text else text
 
 
 def _inherits_space(element: etree._Element) -> bool:

@@ -48,6 +48,8 @@ class _List:
     definition: str
     levels: dict[int, Level]
     overrides: dict[int, int]
+    styles: dict[str, int]
+    """The level that is tied to a style (w:pStyle)."""
 
 
 class Series:
@@ -60,6 +62,12 @@ class Series:
         self._counts = counts
         # A list of its own start counts on with its kin, from that start, once it is first used.
         self._starts_over = index in list_.overrides
+        # "Artikel %1": most labels hold the number of their own level only, between fixed texts.
+        parts = self.level.parts
+        numbers = [part for part in parts if isinstance(part, int)]
+        self._only_own = numbers == [index] and self.level.number_format != "bullet" and not self.level.legal
+        at = parts.index(index) if self._only_own else 0
+        self._before, self._after = "".join(map(str, parts[:at])), "".join(map(str, parts[at + 1 :]))
 
     def next_label(self) -> str:
         """Count one paragraph and give its label; empty for a level without text."""
@@ -76,6 +84,8 @@ class Series:
                     del counts[below]
         if level.hidden:
             return ""
+        if self._only_own:
+            return f"{self._before}{format_number(counts[index], level.number_format)}{self._after}".strip()
         return _bullet(level) if level.number_format == "bullet" else self._write()
 
     def _write(self) -> str:
@@ -123,11 +133,9 @@ class Numbering:
         return self._series[key]
 
     def level_of_style(self, num_id: str, chain: tuple[str, ...]) -> int | None:
-        """The level that is tied to the nearest of these styles (w:pStyle)."""
+        """The level that is tied to the nearest of these styles."""
         found = self._list(num_id)
-        if found is None:
-            return None
-        tied = {level.style: index for index, level in found.levels.items() if level.style is not None}
+        tied = {} if found is None else found.styles
         return next((tied[style] for style in chain if style in tied), None)
 
     def _list(self, num_id: str) -> _List | None:
@@ -154,7 +162,8 @@ class Numbering:
             start = override.find(f"{W}startOverride")
             if start is not None:
                 overrides[index] = whole(start.get(VAL), 0)
-        return _List(definition, levels, overrides)
+        styles = {level.style: index for index, level in levels.items() if level.style is not None}
+        return _List(definition, levels, overrides, styles)
 
     def _definition(self, number: etree._Element) -> str | None:
         """The id of the abstractNum that holds the levels, past those that only point at a list style."""

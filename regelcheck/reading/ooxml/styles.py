@@ -19,7 +19,11 @@ _CONTENTS = re.compile(
 )
 
 
+# Word bases a style on no more than ten others; a longer chain is made to keep a reader busy.
+_LONGEST_CHAIN = 50
 _STYLE_ID = f"{W}styleId"
+_NAME = f"{W}name"
+_BASED_ON = f"{W}basedOn"
 _PROPERTIES = f"{W}pPr"
 _RUN_PROPERTIES = f"{W}rPr"
 _BOLD = f"{W}b"
@@ -43,11 +47,14 @@ class ParagraphStyle:
     level: int | None = None
     left: float | None = None
     first: float | None = None
-    bold: bool = False
-    hidden: bool = False
+    bold: bool | None = None
+    hidden: bool | None = None
     contents: bool = False
     number_depth: int = 0
     indent_depth: int = 0
+
+
+_NO_STYLE = ParagraphStyle(id="", name="")
 
 
 class Styles:
@@ -55,7 +62,7 @@ class Styles:
 
     def __init__(self, root: etree._Element | None) -> None:
         self._elements: dict[str, etree._Element] = {}
-        self._paragraph: dict[str | None, ParagraphStyle] = {}
+        self._paragraph: dict[str, ParagraphStyle] = {}
         self._character: dict[str, tuple[bool | None, bool | None]] = {}
         self._default = ""
         if root is None:
@@ -68,9 +75,18 @@ class Styles:
 
     def paragraph(self, style_id: str | None) -> ParagraphStyle:
         """The style with this id, the default paragraph style for None; an unknown id gives a plain style."""
-        found = self._paragraph.get(style_id)
+        key = self._default if style_id is None else style_id
+        found = self._paragraph.get(key)
         if found is None:
-            found = self._paragraph[style_id] = self._resolve(self._default if style_id is None else style_id)
+            found = _NO_STYLE
+            for element in reversed(self._chain(key)):
+                own = element.get(_STYLE_ID) or ""
+                if own not in self._paragraph:
+                    self._paragraph[own] = _read_style(own, element, found)
+                found = self._paragraph[own]
+            if found is _NO_STYLE:
+                found = ParagraphStyle(id=key, name=key, contents=_CONTENTS.match(key) is not None)
+                self._paragraph[key] = found
         return found
 
     def character(self, style_id: str) -> tuple[bool | None, bool | None]:
@@ -98,52 +114,41 @@ class Styles:
         chain: list[etree._Element] = []
         seen: set[str] = set()
         current: str | None = style_id
-        while current is not None and current in self._elements and current not in seen:
+        while current in self._elements and current not in seen and len(chain) < _LONGEST_CHAIN:
             seen.add(current)
             chain.append(self._elements[current])
-            based_on = chain[-1].find(f"{W}basedOn")
+            based_on = chain[-1].find(_BASED_ON)
             current = None if based_on is None else based_on.get(VAL)
         return chain
 
-    def _resolve(self, style_id: str) -> ParagraphStyle:
-        chain = self._chain(style_id)
-        if not chain:
-            return ParagraphStyle(id=style_id, name=style_id, contents=_CONTENTS.match(style_id) is not None)
-        names = [_name(element) for element in chain]
-        num_id: str | None = None
-        level: int | None = None
-        left = first = None
-        bold = hidden = None
-        number_depth = indent_depth = 0
-        for depth, element in enumerate(chain):
-            for child in element:
-                tag = child.tag
-                if tag == _RUN_PROPERTIES:
-                    bold = _switch(child, _BOLD) if bold is None else bold
-                    hidden = _switch(child, _VANISH) if hidden is None else hidden
-                elif tag == _PROPERTIES:
-                    own_num_id, own_level, own_left, own_first = _read_paragraph_part(child)
-                    if num_id is None and own_num_id is not None:
-                        num_id, number_depth = own_num_id, depth
-                    if left is None and own_left is not None:
-                        left, indent_depth = own_left, depth
-                    level = own_level if level is None else level
-                    first = own_first if first is None else first
-        ids = tuple(element.get(_STYLE_ID) or "" for element in chain)
-        return ParagraphStyle(
-            id=style_id,
-            name=names[0],
-            chain=ids,
-            num_id=num_id,
-            level=level,
-            left=left,
-            first=first,
-            bold=bool(bold),
-            hidden=bool(hidden),
-            contents=any(_CONTENTS.match(name) for name in (*names, *ids)),
-            number_depth=number_depth,
-            indent_depth=indent_depth,
-        )
+
+def _read_style(style_id: str, element: etree._Element, base: ParagraphStyle) -> ParagraphStyle:
+    """A style on top of the one it is based on."""
+    name = style_id
+    num_id, level, left, first, bold, hidden = None, None, None, None, None, None
+    for child in element:
+        tag = child.tag
+        if tag == _NAME:
+            name = child.get(VAL) or style_id
+        elif tag == _PROPERTIES:
+            num_id, level, left, first = _read_paragraph_part(child)
+        elif tag == _RUN_PROPERTIES:
+            bold, hidden = _switch(child, _BOLD), _switch(child, _VANISH)
+    contents = _CONTENTS.match(name) is not None or _CONTENTS.match(style_id) is not None
+    return ParagraphStyle(
+        id=style_id,
+        name=name,
+        chain=(style_id, *base.chain),
+        num_id=base.num_id if num_id is None else num_id,
+        level=base.level if level is None else level,
+        left=base.left if left is None else left,
+        first=base.first if first is None else first,
+        bold=base.bold if bold is None else bold,
+        hidden=base.hidden if hidden is None else hidden,
+        contents=base.contents or contents,
+        number_depth=base.number_depth + 1 if num_id is None else 0,
+        indent_depth=base.indent_depth + 1 if left is None else 0,
+    )
 
 
 def _read_paragraph_part(
@@ -172,11 +177,6 @@ def read_indent(indent: etree._Element) -> tuple[float | None, float | None]:
     hanging = points(indent.get(f"{W}hanging"))
     first = points(indent.get(f"{W}firstLine")) if hanging is None else -hanging
     return left, first
-
-
-def _name(element: etree._Element) -> str:
-    name = element.find(f"{W}name")
-    return (None if name is None else name.get(VAL)) or element.get(f"{W}styleId") or ""
 
 
 def _switch(run: etree._Element | None, tag: str) -> bool | None:

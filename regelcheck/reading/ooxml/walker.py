@@ -9,10 +9,11 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from regelcheck.model import Mark
+from regelcheck.model import Mark, Place
 from regelcheck.reading.collector import Collector, Draft
+from regelcheck.reading.normalise import normalise_text
 from regelcheck.reading.ooxml.fields import Fields, unclosed_fields
-from regelcheck.reading.ooxml.inline import Aside, Inline, choose
+from regelcheck.reading.ooxml.inline import Aside, Inline, choose, sole_text
 from regelcheck.reading.ooxml.layout import Layout, lay_out
 from regelcheck.reading.ooxml.names import MC, VAL, W
 from regelcheck.reading.ooxml.numbering import Numbering
@@ -159,21 +160,49 @@ class Walker:
         return draft
 
     def _paragraph(self, paragraph: etree._Element, marks: frozenset[Mark]) -> None:
-        draft = self._start()
         properties = self._properties.none
-        content: Iterable[etree._Element] = paragraph
-        children = iter(paragraph)
-        for first in children:
-            if first.tag == _PROPERTIES:
-                properties, content = self._properties.read(first), children
-            break
-        style = self._lay_out(properties).style
-        self.inline.read(content, draft, style.bold, style.hidden)
+        content = list(paragraph)
+        if content and content[0].tag == _PROPERTIES:
+            properties = self._properties.read(content.pop(0))
+        layout = properties.layout or self._lay_out(properties)
+        if self._is_ordinary(properties, layout):
+            text = sole_text(content)
+            if text is not None:
+                self._add_ordinary(text, layout, marks)
+                return
+        draft = self._start()
+        self.inline.read(content, draft, bool(layout.style.bold), bool(layout.style.hidden))
         if properties.mark_changes and self._loses_mark(properties, draft):
             # The next paragraph goes on in this one, and it is the mark of the next that keeps its style and number.
             self._open = draft, properties
         else:
             self._close(draft, properties, marks)
+
+    def _is_ordinary(self, properties: Properties, layout: Layout) -> bool:
+        """Whether nothing around or about this paragraph has a say in how it is read."""
+        return (
+            not (
+                properties.mark_changes
+                or properties.mark_hidden
+                or layout.style.hidden
+                or self._open is not None
+                or self._anchor is not None
+            )
+            and self.inline.is_quiet()
+        )
+
+    def _add_ordinary(self, text: str, layout: Layout, marks: frozenset[Mark]) -> None:
+        """Add a paragraph of one run; it comes to what `_start`, `read` and `_close` would make of it."""
+        self._number += 1
+        self._collector.count_paragraph()
+        style = layout.style
+        label = "" if layout.series is None else layout.series.next_label()
+        if style.contents:
+            marks |= {Mark.CONTENTS}
+        place = Place(page=self.inline.page, paragraph=self._number)
+        self._collector.add_paragraph(
+            normalise_text(text), place, style.name, label, layout.indent, bool(style.bold), marks
+        )
 
     def _loses_mark(self, properties: Properties, draft: Draft) -> bool:
         """Whether the view leaves out the mark that ends this paragraph; lists what changed about it."""

@@ -7,19 +7,36 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from regelcheck.reading.cues import ends_sentence, has_label
 from regelcheck.reading.pdf.geometry import Line
+
+_ALWAYS_APART = 1.22
+# Less white than this between a paragraph and the next is not told from lines that are set unevenly.
+_LEAST_WHITE = 1.08
+_FEWEST = 5
 
 
 @dataclass(slots=True)
 class Measures:
-    """`pitch` is the distance between lines by their height, `body` the height that most of the text has."""
+    """`pitch` is the distance between lines by their height, `body` the height that most of the text has.
+
+    `apart` is the distance from which lines of that height are in different paragraphs, where the document shows it.
+    """
 
     pitch: dict[int, float]
     body: float
     right: dict[tuple[int, int], float]
+    apart: dict[int, float]
 
     def pitch_of(self, line: Line) -> float:
         return self.pitch.get(round(line.height), 1.25 * line.height)
+
+    def stand_apart(self, previous: Line, line: Line) -> bool:
+        """Whether there is more white between two lines than within a paragraph."""
+        usual = max(self.pitch_of(previous), self.pitch_of(line))
+        return line.bottom - previous.bottom > min(
+            _ALWAYS_APART * usual, self.apart.get(round(previous.height), _ALWAYS_APART * usual)
+        )
 
     def right_of(self, line: Line) -> float:
         return max(line.right, self.right.get(_edge_key(line), line.right))
@@ -32,6 +49,7 @@ def _edge_key(line: Line) -> tuple[int, int]:
 def measure(columns: Sequence[Sequence[Line]]) -> Measures:
     """Measure the lines of all columns, in the order of reading."""
     distances: dict[int, Counter[int]] = defaultdict(Counter)
+    labelled: dict[int, Counter[int]] = defaultdict(Counter)
     heights: Counter[int] = Counter()
     edges: dict[tuple[int, int], list[float]] = defaultdict(list)
     lines: dict[tuple[int, int], Line] = {}
@@ -45,16 +63,26 @@ def measure(columns: Sequence[Sequence[Line]]) -> Measures:
             # A line that fills its column is mostly followed by one of the same paragraph.
             full = before.x1 > before.right - 0.15 * (before.right - before.left)
             alike = abs(after.height - before.height) < 1.5
-            if full and alike and 0.8 * before.height < distance < 3 * before.height:
+            if not alike or not 0.8 * before.height < distance < 3 * before.height:
+                continue
+            # Before a lid or an item a paragraph has certainly ended.
+            if has_label(after.text) and ends_sentence(before.text) and before.bold == after.bold:
+                labelled[round(before.height)][round(distance * 2)] += 1
+            elif full:
                 distances[round(before.height)][round(distance * 2)] += 1
     pitch = {height: counts.most_common(1)[0][0] / 2 for height, counts in distances.items() if counts}
+    apart = {}
+    for height, counts in labelled.items():
+        usual, times = counts.most_common(1)[0]
+        if times >= _FEWEST and usual / 2 >= _LEAST_WHITE * pitch.get(height, usual):
+            apart[height] = (usual / 2 + pitch[height]) / 2
     right = {}
     for key, ends in edges.items():
         ends.sort()
         right[key] = (
             ends[min(len(ends) - 1, int(0.97 * len(ends)))] if len(ends) >= 8 else _guessed_right(lines[key])
         )
-    return Measures(pitch, float(heights.most_common(1)[0][0]) if heights else 12.0, right)
+    return Measures(pitch, float(heights.most_common(1)[0][0]) if heights else 12.0, right, apart)
 
 
 def _guessed_right(line: Line) -> float:

@@ -143,7 +143,7 @@ def _breaks(paragraph: Paragraph, previous: Line, line: Line, measures: Measures
         return not _mid_sentence_label(paragraph, previous, line, measures)
     if _has_leaders(previous.text):
         return True
-    if distance > 1.22 * max(measures.pitch_of(previous), measures.pitch_of(line)):
+    if measures.stand_apart(previous, line):
         return True
     if _capitals(line) != _capitals(previous):
         return True
