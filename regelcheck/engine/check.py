@@ -203,9 +203,9 @@ def _reason(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence], found: S
         ("$artikel", places),
         ("$citaat", evidence[0].quote if evidence else ""),
         ("$ontbreekt", "; ".join(missing)),
-        ("$waarom", "; ".join(notes)),
     ):
         reason = reason.replace(name, value)
+    reason = _with_why(reason, "; ".join(notes))
     if verdict in (Verdict.ONTBREEKT, Verdict.NIET_TE_BEOORDELEN) and evidence:
         reason += f" De Regeling sluit het uitdrukkelijk uit: {places}."
     return reason
@@ -215,3 +215,14 @@ def _places(evidence: Sequence[Evidence]) -> str:
     """The addresses of the evidence, the first few: the rest stands with the quotes."""
     named = list(dict.fromkeys(format_citation(one.citation) for one in evidence))
     return "; ".join(named[:MAX_NAMED]) + (" en elders" if len(named) > MAX_NAMED else "")
+
+
+def _with_why(text: str, why: str) -> str:
+    """The text with its $waarom filled in: as a sentence of its own where one ends before it, within one otherwise."""
+    before, mark, after = text.partition("$waarom")
+    if not mark:
+        return text
+    if before.rstrip().endswith(".") and why:
+        why = why[0].upper() + why[1:]
+    joined = f"{before}{why}{after}".strip()
+    return joined if joined.endswith((".", "?")) else f"{joined}."

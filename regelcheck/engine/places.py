@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from regelcheck.engine.annotate import Annotated, Mention, Passage
-from regelcheck.model import Evidence, Mark, Node, NodeKind, Regeling, Rule, Span
+from regelcheck.model import ASIDE, Evidence, Node, NodeKind, Regeling, Rule, Span
 
 WHERE_IT_WOULD_STAND = "waar het zou staan"
 """The element of evidence that shows silence: no element of the rule, but the place for it."""
 
 HEADING_WEIGHT = 3
 MAX_PLACES = 3
-_NOT_BODY = frozenset({Mark.DELETED, Mark.HIDDEN, Mark.HEADER, Mark.CONTENTS, Mark.FOOTNOTE})
 
 
 def look_at(rule: Rule, document: Annotated) -> tuple[Node, ...]:
@@ -73,7 +72,7 @@ def unread(regeling: Regeling) -> str:
         return (
             f"Niet alle tekst is gelezen: pagina {named} bevat een afbeelding zonder tekst. Het kan daar geregeld zijn."
         )
-    lost = [block for block in regeling.leftovers if not block.marks & _NOT_BODY]
+    lost = [block for block in regeling.leftovers if not block.marks & ASIDE]
     if lost:
         return (
             f"Niet alle tekst kon een plaats krijgen in de Regeling ({len(lost)} alinea's, de eerste op alinea "

@@ -44,6 +44,8 @@ class ConditionReader:
             )
         if "waarom" in keys and not weak:
             raise keys["waarom"].problem('"waarom" hoort bij een voorwaarde onder "zwak"')
+        if weak and "waarom" not in keys:
+            raise field.problem('onder "zwak" hoort "waarom": waarom dit niet genoeg is')
         return Condition(
             binnen=Scope(keys["binnen"].choice(tuple(Scope))),
             alle=self._choices(keys.get("alle")),

@@ -1,0 +1,145 @@
+"""How what was found becomes a verdict: one rule of combination for all rules."""
+
+from dataclasses import replace
+
+import pytest
+
+from regelcheck.engine import annotate, check
+from regelcheck.language.concepts import ConceptBook
+from regelcheck.model import Verdict, Vorm
+from regelcheck.ruleset import load_rules
+
+RULE = """
+id: proef/regel
+titel: Proef
+vraag: Staat het er?
+bron: [{gids: A, thema: "2"}]
+vormen: [openbaar lichaam, bedrijfsvoeringsorganisatie]
+strijdig:
+  - {id: tegendeel, titel: het tegendeel, norm: [{binnen: zin, alle: ["verboden"]}]}
+elementen:
+  - id: een
+    titel: eerste element
+    norm: [{binnen: zin, alle: ["appel*"]}]
+    zwak: [{binnen: zin, alle: ["fruit"], waarom: er staat alleen fruit}]
+  - {id: twee, titel: tweede element, norm: [{binnen: zin, alle: ["peer|peren"]}]}
+uitleg:
+  aanwezig: Gevonden ($artikel).
+  zwak: Half ($artikel). Er mist $ontbreekt. $waarom
+  ontbreekt: Niets gevonden.
+  strijdig: Tegendeel in $artikel.
+advies: Zet het erin.
+voorbeeldbepalingen: [{titel: Kort, tekst: Er zijn appels en peren.}]
+grenzen: Geen.
+zoek: ["boomgaard"]
+voorbeelden:
+  - {oordeel: aanwezig, tekst: x}
+  - {oordeel: ontbreekt, soort: ontkend, tekst: x}
+  - {oordeel: ontbreekt, soort: lijkt-erop, tekst: x}
+"""
+
+
+@pytest.fixture(scope="module")
+def rule_set(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("regels") / "proef"
+    folder.mkdir()
+    (folder / "regel.yaml").write_text(RULE.lstrip(), encoding="utf-8")
+    return load_rules((folder.parent,))
+
+
+@pytest.fixture
+def judge(rule_set, regeling):
+    book = ConceptBook(rule_set.concepts, rule_set.verbs)
+    rule = next(rule for rule in rule_set.rules if rule.id == "proef/regel")
+
+    def run(text: str, *, beside: str = "", vorm: Vorm | None = Vorm.OPENBAAR_LICHAAM, change=lambda r: r, rule=rule):
+        def read(what: str):
+            tree = change(regeling(what))
+            return replace(tree, kenmerken=replace(tree.kenmerken, vorm=vorm))
+
+        others = [annotate(read(beside), book, document="reglement.docx")] if beside else []
+        (outcome,) = check((rule,), annotate(read(text), book), others)
+        return outcome
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Artikel 1\nEr zijn appels. Er zijn peren.", Verdict.AANWEZIG),
+        ("Artikel 1\nEr zijn appels.", Verdict.ZWAK),
+        ("Artikel 1\nEr is fruit. Er zijn peren.", Verdict.ZWAK),
+        ("Artikel 1\nEr kunnen appels zijn. Er zijn peren.", Verdict.ZWAK),
+        ("Artikel 1\nEr zijn bananen.", Verdict.ONTBREEKT),
+        ("Artikel 1\nEr zijn appels en peren. Dat is verboden.", Verdict.STRIJDIG),
+        ("Artikel 1\nEr zijn appels en peren. Dat is niet verboden.", Verdict.AANWEZIG),
+        ("Artikel 1\nEr zijn geen appels.", Verdict.ONTBREEKT),
+        ("Overwegende dat er appels en peren zijn;\n\nArtikel 1\nEr zijn bananen.", Verdict.ZWAK),
+    ],
+)
+def test_the_verdict_follows_from_the_elements(judge, text, verdict):
+    assert judge(text).verdict is verdict
+
+
+def test_why_it_is_weak_is_said(judge):
+    outcome = judge("Artikel 7\nEr is fruit.")
+    assert outcome.reason == "Half (artikel 7). Er mist eerste element; tweede element. Er staat alleen fruit."
+    assert [(one.found, one.weak) for one in outcome.elements] == [(False, True), (False, False)]
+    assert outcome.advice == "Zet het erin."
+
+
+def test_a_refusal_is_quoted_and_takes_away_what_is_weak_beside_it(judge):
+    outcome = judge("Artikel 3\n1. Er zijn geen appels.\n2. Er is fruit.")
+    assert outcome.verdict is Verdict.ONTBREEKT
+    assert [one.quote for one in outcome.evidence] == ["Er zijn geen appels."]
+    assert outcome.reason.endswith("De Regeling sluit het uitdrukkelijk uit: artikel 3, eerste lid.")
+
+
+def test_weak_in_another_artikel_stays(judge):
+    assert judge("Artikel 3\nEr zijn geen appels.\n\nArtikel 4\nEr is fruit.").verdict is Verdict.ZWAK
+
+
+def test_a_document_beside_the_regeling_carries_the_norm(judge):
+    outcome = judge("Artikel 1\nEr zijn appels.", beside="Artikel 9\nEr zijn peren.")
+    assert outcome.verdict is Verdict.AANWEZIG
+    assert [(one.document, one.citation.artikel) for one in outcome.evidence] == [(None, "1"), ("reglement.docx", "9")]
+
+
+def test_a_form_the_rule_is_not_for(judge):
+    outcome = judge("Artikel 1\nEr zijn appels.", vorm=Vorm.CENTRUMREGELING)
+    assert (outcome.verdict, outcome.evidence) == (Verdict.NVT, ())
+    assert "centrumregeling" in outcome.reason
+    assert judge("Artikel 1\nEr zijn appels.", vorm=None).verdict is Verdict.ZWAK
+
+
+def test_absence_is_not_claimed_over_text_that_was_not_read(judge):
+    def scanned(tree):
+        return replace(tree, source=replace(tree.source, pages=3, pages_without_text=(2,)))
+
+    outcome = judge("Artikel 1\nEr zijn bananen.", change=scanned)
+    assert outcome.verdict is Verdict.NIET_TE_BEOORDELEN
+    assert "pagina 2" in outcome.reason
+    assert judge("Artikel 1\nEr zijn appels. Er zijn peren.", change=scanned).verdict is Verdict.AANWEZIG
+
+
+def test_what_is_missing_points_at_where_it_would_stand(judge):
+    outcome = judge("Artikel 1\nNiets.\n\nArtikel 2 Boomgaard\nDe boomgaard is groot.\n\nArtikel 3\nDe boomgaard.")
+    assert [citation.artikel for citation in outcome.look_at] == ["2", "3"]
+
+
+def test_silence_that_is_weak_is_shown_where_it_would_stand(judge, rule_set):
+    rule = replace(next(rule for rule in rule_set.rules if rule.id == "proef/regel"), zonder_bewijs="zwak")
+    outcome = judge("Artikel 2\nDe boomgaard is groot.", rule=rule)
+    assert outcome.verdict is Verdict.ZWAK
+    assert [(one.quote, one.element) for one in outcome.evidence] == [("De boomgaard is groot.", "waar het zou staan")]
+
+
+def test_the_trace_says_what_each_condition_gave(judge):
+    trace = judge("Artikel 1\nEr zijn geen appels. Er zijn peren.").trace
+    assert [(step.element, step.result) for step in trace] == [
+        ("tegendeel", "niet gevonden"),
+        ("een", "ontkend: telt niet"),
+        ("een", "niet gevonden"),
+        ("twee", "gevonden als norm"),
+    ]
