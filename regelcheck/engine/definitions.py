@@ -17,6 +17,13 @@ from regelcheck.model import NodeKind, Regeling
 _OPENING = re.compile(r"\b(?:versta(?:an|at)|bedoeld|bedoelen|bedoelt)\b", re.IGNORECASE)
 _DEFINITION = re.compile(r"^\s*(?:(?:de|het|een)\s+)?([^:]{3,60}):\s*(\S.{10,})$", re.DOTALL | re.IGNORECASE)
 MAX_TERM_WORDS = 4
+MAX_NAME_WORDS = 6
+SELF = "samenwerkingsverband"
+"""The concept that the proper name of the body stands for."""
+_NAMED = re.compile(
+    r"\b(?:genaamd|geheten|genoemd|met de naam)\s*:?\s*[\"'‘’“”„`]?"
+    r"([A-Z][\w'’&-]*(?:\s+(?:(?:van|de|der|het|en|voor|te|in)\s+){0,2}[A-Z][\w'’&-]*){0,5})"
+)
 NAMING = 4
 """Words in which a definition that only gives the full name repeats the term."""
 
@@ -55,7 +62,9 @@ class Definitions:
 
 def read_definitions(regeling: Regeling, book: ConceptBook) -> Definitions:
     """The terms the Regeling defines and no concept knows."""
-    return Definitions(found for term, meaning in defined_terms(regeling) if (found := _definition(term, meaning, book)))
+    defined = (_definition(term, meaning, book) for term, meaning in defined_terms(regeling))
+    named = (_name(name, book) for name in _names(regeling))
+    return Definitions(found for found in (*defined, *named) if found is not None)
 
 
 def defined_terms(regeling: Regeling) -> Iterator[tuple[str, str]]:
@@ -65,6 +74,20 @@ def defined_terms(regeling: Regeling) -> Iterator[tuple[str, str]]:
             for child in node.children:
                 if child.kind is NodeKind.ONDERDEEL and (match := _DEFINITION.match(child.text)):
                     yield match[1], match[2]
+
+
+def _names(regeling: Regeling) -> Iterator[str]:
+    """What the Regeling calls the body it sets up: "een openbaar lichaam, genaamd Werkplein Noord"."""
+    for node in regeling.walk():
+        if node.citation.part is NodeKind.ARTIKEL and not node.quoted:
+            yield from (match[1] for match in _NAMED.finditer(node.text))
+
+
+def _name(name: str, book: ConceptBook) -> Definition | None:
+    term = tokenise(name)
+    if not term.norms or len(term.norms) > MAX_NAME_WORDS or SELF in book.find(term):
+        return None
+    return Definition(term.norms, frozenset({SELF}))
 
 
 def _definition(defined: str, meaning: str, book: ConceptBook) -> Definition | None:

@@ -29,6 +29,7 @@ FORWARD, CLAUSE, SENTENCE, PREVIOUS, FREE = (
 )
 REACH = 14
 """Words that "geen" reaches ahead, and "niet" either way: further on, another thing is meant."""
+_STOPS = frozenset(".,;:)")
 
 
 class Weigher:
@@ -59,7 +60,9 @@ class Weigher:
             return False
         for cue in self._cues(FORWARD, sentence):
             within = self._clause(sentence, cue.start).statement in (clause.statement, clause.around)
-            if within and not cue.shares_words(hit) and cue.end <= hit.start <= cue.end + REACH:
+            # "kent geen gezamenlijke doelen": the cue may stand between the words of the hit.
+            ahead = cue.end <= hit.words[-1][0] and hit.start <= cue.end + REACH
+            if within and ahead and not cue.shares_words(hit):
                 return True
         for cue in self._cues(CLAUSE, sentence):
             within = self._clause(sentence, cue.start).statement == clause.statement
@@ -75,9 +78,21 @@ class Weigher:
         if clause.conditional:
             return False
         return any(
-            self._clause(sentence, cue.start).statement == clause.statement and not cue.shares_words(hit)
+            self._clause(sentence, cue.start).statement == clause.statement
+            and not cue.shares_words(hit)
+            and not self._closes_statement(cue, sentence)
             for cue in self._cues(FREE, sentence)
         )
+
+    def _closes_statement(self, cue: Hit, sentence: int) -> bool:
+        """Whether the cue is the last word of its statement: there Dutch puts the verb of a subordinate clause ("waar dat
+        kan"), never that of a main clause."""
+        norms = self._text.norms
+        if cue.end >= len(norms) or norms[cue.end] not in _STOPS:
+            return False
+        statement = self._clause(sentence, cue.start).statement
+        clauses = self._text.sentences[sentence].clauses
+        return not any(clause.statement == statement and clause.start > cue.start for clause in clauses)
 
     def denies_what_follows(self) -> bool:
         """Whether the last clause, as the opening words of a list, denies the items."""

@@ -14,10 +14,16 @@ from regelcheck.ruleset.conditions import ConditionReader
 from regelcheck.ruleset.yaml_nodes import read_fields
 
 CONCEPTS = (
-    Concept(name="evalueren", titel="", woorden=("@evalueren|evaluatie*",), behalve=("evaluatie van de directeur",)),
+    Concept(
+        name="evalueren",
+        titel="",
+        woorden=("@evalueren|evaluatie*",),
+        behalve=("evaluatie van de directeur",),
+    ),
     Concept(name="ritme", titel="", woorden=("(elke|om de) [<getal>] jaar", "jaarlijks*")),
     Concept(name="regeling", titel="", woorden=("regeling",)),
     Concept(name="geschil", titel="", woorden=("geschil*",)),
+    Concept(name="samenwerkingsverband", titel="", woorden=("openbaar lichaam",)),
 )
 
 
@@ -49,7 +55,9 @@ def holds(tmp_path: Path, regeling):
 
 def test_a_sentence_holds_what_stands_in_it(holds):
     text = "Artikel 1\n1. Het bestuur evalueert de regeling. Elke vier jaar volgt een begroting.\n"
-    assert holds("{binnen: zin, alle: [~evalueren, ~regeling]}", text) == ["Het bestuur evalueert de regeling."]
+    assert holds("{binnen: zin, alle: [~evalueren, ~regeling]}", text) == [
+        "Het bestuur evalueert de regeling."
+    ]
     assert holds("{binnen: zin, alle: [~evalueren, ~ritme]}", text) == []
     assert len(holds("{binnen: lid, alle: [~evalueren, ~ritme]}", text)) == 2
 
@@ -65,7 +73,10 @@ def test_a_lid_does_not_hold_the_next_one_but_the_artikel_does(holds):
 
 def test_an_onderdeel_is_read_with_the_opening_words_of_its_list(holds):
     text = "Artikel 1\n1. Het bestuur evalueert:\na. de regeling;\nb. het personeel.\n"
-    assert holds("{binnen: zin, alle: [~evalueren, ~regeling]}", text) == ["Het bestuur evalueert:", "de regeling;"]
+    assert holds("{binnen: zin, alle: [~evalueren, ~regeling]}", text) == [
+        "Het bestuur evalueert:",
+        "de regeling;",
+    ]
 
 
 def test_items_of_a_list_are_not_read_together_as_one_sentence(holds):
@@ -87,7 +98,10 @@ def test_what_may_not_be_there(holds):
 
 
 def test_a_longer_phrase_that_means_something_else_cancels(holds):
-    assert holds("{binnen: zin, alle: [~evalueren]}", "Artikel 1\nDe evaluatie van de directeur is jaarlijks.\n") == []
+    assert (
+        holds("{binnen: zin, alle: [~evalueren]}", "Artikel 1\nDe evaluatie van de directeur is jaarlijks.\n")
+        == []
+    )
 
 
 def test_denied_is_no_norm_but_is_kept_as_refusal(holds):
@@ -115,7 +129,9 @@ def test_near_and_in_order(holds):
 
 def test_two_notions_may_not_rest_on_the_same_words(holds):
     assert holds("{binnen: zin, alle: [~regeling, '*regeling']}", "Artikel 1\nDe regeling geldt.\n") == []
-    assert holds("{binnen: zin, alle: [~regeling, '*regeling']}", "Artikel 1\nDe regeling kent een regeling.\n")
+    assert holds(
+        "{binnen: zin, alle: [~regeling, '*regeling']}", "Artikel 1\nDe regeling kent een regeling.\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -124,9 +140,15 @@ def test_two_notions_may_not_rest_on_the_same_words(holds):
         ("Op het bestuur zijn de artikelen 52 tot en met 60 van de Gemeentewet van toepassing.", True),
         ("Op het bestuur is artikel 59 van de Gemeentewet van toepassing.", True),
         ("Op het bestuur zijn de artikelen 52 tot en met 58 van de Gemeentewet van toepassing.", False),
-        ("Op het bestuur zijn de artikelen 52 tot en met 60 van de Gemeentewet, met uitzondering van artikel 59, van "
-         "toepassing.", False),
-        ("Op het bestuur zijn de artikelen 52 tot en met 60 van de Wet gemeenschappelijke regelingen van toepassing.", False),
+        (
+            "Op het bestuur zijn de artikelen 52 tot en met 60 van de Gemeentewet, met uitzondering van artikel 59, van "
+            "toepassing.",
+            False,
+        ),
+        (
+            "Op het bestuur zijn de artikelen 52 tot en met 60 van de Wet gemeenschappelijke regelingen van toepassing.",
+            False,
+        ),
     ],
 )
 def test_a_reference_covers_an_article_of_a_law(holds, text, found):
@@ -141,7 +163,9 @@ def test_a_defined_term_stands_for_its_definition(holds):
     )
     condition = "{binnen: zin, alle: [~evalueren, 'keert|keren']}"
     assert holds(condition, text) == ["Het ijkmoment keert elke vier jaar terug."]
-    assert holds("{binnen: zin, alle: [~regeling, 'keert|keren']}", text), "what the definition speaks of comes along"
+    assert holds("{binnen: zin, alle: [~regeling, 'keert|keren']}", text), (
+        "what the definition speaks of comes along"
+    )
 
 
 def test_a_norm_may_stand_in_two_leden_that_refer_to_each_other(holds):
@@ -173,3 +197,10 @@ def test_what_may_not_stand_in_the_artikel_around_a_sentence(holds):
     text = "Artikel 1\n1. Het bestuur evalueert de regeling.\n2. Een geschil gaat naar de rechter.\n"
     assert holds("{binnen: zin, alle: [~evalueren], niet: [~geschil]}", text)
     assert holds("{binnen: zin, alle: [~evalueren], niet_in_artikel: [~geschil]}", text) == []
+
+
+def test_the_name_of_the_body_stands_for_the_body(holds):
+    text = "Artikel 1\nEr is een openbaar lichaam, genaamd Werkplein de Noord en gevestigd te Dal.\n\nArtikel 2\nWerkplein de Noord evalueert.\n"
+    assert holds("{binnen: zin, alle: [~evalueren, ~samenwerkingsverband]}", text) == [
+        "Werkplein de Noord evalueert."
+    ]

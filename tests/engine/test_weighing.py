@@ -75,6 +75,7 @@ def test_not_denied(text, book):
         ("Zo mogelijk wordt de regeling geëvalueerd.", True),
         ("Het bestuur kan, indien de raden dat wensen, de regeling laten evalueren.", True),
         ("Het bestuur kan (na advies van de raden) de regeling evalueren.", True),
+        ("Het bestuur evalueert de regeling waar dat kan.", False),
         ("Het bestuur evalueert de regeling.", False),
         ("Het bestuur evalueert de regeling elke vier jaar en kan een bureau inschakelen.", False),
         ("Indien een raad dat kan verlangen, evalueert het bestuur.", False),
