@@ -13,7 +13,7 @@ from regelcheck.errors import RegelcheckError
 from regelcheck.language.tokens import language_version
 from regelcheck.model import BatchResult, CheckedDocument, RuleSet, RunInfo, Unreadable
 from regelcheck.pipeline import Checker, Options
-from regelcheck.reading import supported_suffixes
+from regelcheck.reading import DEFAULT_LIMITS, supported_suffixes
 
 Progress = Callable[[int, int, Path], None]
 """Told before each document: its number from 1, how many there are, and its path."""
@@ -123,6 +123,14 @@ def _run_info(started: str, rule_set: RuleSet, options: Options) -> RunInfo:
         ("fragment", "ja" if options.fragment else "nee"),
         ("weergave", str(options.view)),
     ]
+    if options.regeling is not None:
+        shown.append(("regeling", str(options.regeling)))
+    if options.ocr:
+        shown.append(("tekstherkenning", "ja"))
+    if options.limits != DEFAULT_LIMITS:
+        shown.append(
+            ("grenzen", f"{options.limits.max_bytes / 1e6:g} MB, {options.limits.max_seconds:g} seconden")
+        )
     if options.onderliggend:
         shown.append(("onderliggend", ", ".join(path.as_posix() for path in options.onderliggend)))
     return RunInfo(

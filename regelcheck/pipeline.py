@@ -1,6 +1,6 @@
 """The five hops from a path to a checked document, on one screen.
 
-    path ──read──▶ Source ──parse──▶ Regeling ──annotate──▶ Annotated ──check──▶ Outcomes ──▶ CheckedDocument
+path ──read──▶ Source ──parse──▶ Regeling ──annotate──▶ Annotated ──check──▶ Outcomes ──▶ CheckedDocument
 """
 
 from __future__ import annotations
@@ -14,19 +14,25 @@ from regelcheck.engine import Annotated, annotate, check, moved
 from regelcheck.errors import UnreadableDocument
 from regelcheck.language.concepts import ConceptBook
 from regelcheck.model import CheckedDocument, Example, Move, Outcome, Regeling, Rule, RuleSet, Verdict, Vorm
-from regelcheck.reading import View, read_source
+from regelcheck.reading import DEFAULT_LIMITS, Limits, View, read_source
 from regelcheck.structure import parse_regeling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """How documents are to be read: the form when the user knows better, loose provisions instead of a whole
-    Regeling, which view of a tracked draft, and the documents beside it (reglement, handvest, protocol)."""
+    Regeling, which view of a tracked draft, and the documents beside it (reglement, handvest, protocol).
+
+    `regeling` is the number, from 1, of the Regeling to judge in a file that holds several; `ocr` has scanned pages read
+    where that can be done; `limits` are what one file may take of the machine."""
 
     vorm: Vorm | None = None
     fragment: bool = False
     view: View = View.VOORGESTELD
     onderliggend: tuple[Path, ...] = ()
+    regeling: int | None = None
+    ocr: bool = False
+    limits: Limits = DEFAULT_LIMITS
 
 
 class Checker:
@@ -39,7 +45,10 @@ class Checker:
     def check(self, path: Path, options: Options) -> CheckedDocument:
         """The verdicts on one document. Raises UnreadableDocument for it or for a document beside it."""
         regeling = read_regeling(path, options)
-        beside = [read_regeling(other, replace(options, fragment=True)) for other in options.onderliggend]
+        beside = [
+            read_regeling(other, replace(options, fragment=True, regeling=None))
+            for other in options.onderliggend
+        ]
         annotated = [annotate(other, self._book, document=other.source.path.name) for other in beside]
         outcomes = check(self.rule_set.rules, annotate(regeling, self._book), annotated)
         moves, warnings = self._moves(path, options, regeling, outcomes, annotated)
@@ -63,7 +72,9 @@ class Checker:
         try:
             other = read_regeling(path, replace(options, view=view))
         except UnreadableDocument:
-            return (), (f"In de weergave {view} is dit concept niet te beoordelen; wat de wijzigingen doen, is niet vergeleken.",)
+            return (), (
+                f"In de weergave {view} is dit concept niet te beoordelen; wat de wijzigingen doen, is niet vergeleken.",
+            )
         others = check(self.rule_set.rules, annotate(other, self._book), beside)
         before, after = (others, outcomes) if proposed else (outcomes, others)
         return moved(before, after, regeling.source.revisions), ()
@@ -71,8 +82,8 @@ class Checker:
 
 def read_regeling(path: Path, options: Options) -> Regeling:
     """The tree of one document. Raises UnreadableDocument."""
-    source = read_source(path, view=options.view)
-    return parse_regeling(source, fragment=options.fragment, vorm=options.vorm)
+    source = read_source(path, view=options.view, limits=options.limits, ocr=options.ocr)
+    return parse_regeling(source, fragment=options.fragment, vorm=options.vorm, regeling=options.regeling)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +107,9 @@ def run_examples(checker: Checker, rules: Iterable[Rule]) -> Iterator[ExampleRes
                 checked = checker.check(path, Options(fragment=True, vorm=example.vorm))
                 outcome = next(outcome for outcome in checked.outcomes if outcome.rule.id == rule.id)
                 message = _difference(example, outcome)
-                yield ExampleResult(rule=rule, example=example, number=number, ok=not message, message=message)
+                yield ExampleResult(
+                    rule=rule, example=example, number=number, ok=not message, message=message
+                )
 
 
 def _difference(example: Example, outcome: Outcome) -> str:

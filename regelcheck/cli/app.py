@@ -51,6 +51,30 @@ ViewOption = Annotated[
         help="Welke tekst van een concept met bijgehouden wijzigingen (standaard: voorgesteld).",
     ),
 ]
+Which = Annotated[
+    int | None,
+    typer.Option(
+        "--regeling",
+        metavar="N",
+        help="Welke regeling uit een bestand met meer dan een (de melding noemt ze).",
+    ),
+]
+Ocr = Annotated[
+    bool,
+    typer.Option(
+        "--ocr", help="Lees gescande bladzijden van een PDF met tekstherkenning (tesseract met Nederlands)."
+    ),
+]
+MaxMb = Annotated[
+    float | None,
+    typer.Option("--max-mb", metavar="MB", help="Hoe groot een bestand mag zijn (standaard: 200)."),
+]
+MaxSeconds = Annotated[
+    float | None,
+    typer.Option(
+        "--max-seconden", metavar="S", help="Hoe lang een bestand lezen mag duren (standaard: 120)."
+    ),
+]
 Below = Annotated[
     list[str] | None,
     typer.Option(
@@ -92,6 +116,10 @@ def check(
     onderliggend: Below = None,
     regels: Rules = None,
     weergave: ViewOption = "voorgesteld",
+    regeling: Which = None,
+    ocr: Ocr = False,
+    max_mb: MaxMb = None,
+    max_seconden: MaxSeconds = None,
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -112,16 +140,23 @@ def check(
 ) -> None:
     """Toets een of meer documenten en schrijf het rapport."""
     from regelcheck.cli.check import CheckRequest, run_check
+    from regelcheck.cli.reading import Reading
 
     request = CheckRequest(
         paths=_paths(paden),
         form=form,
         output=Path(output) if output is not None else None,
-        vorm=vorm,
-        fragment=fragment,
+        reading=Reading(
+            vorm=vorm,
+            fragment=fragment,
+            weergave=weergave,
+            regeling=regeling,
+            ocr=ocr,
+            max_mb=max_mb,
+            max_seconden=max_seconden,
+        ),
         onderliggend=_paths(onderliggend),
         regels=_paths(regels),
-        weergave=weergave,
         fail_on=fail_on,
         uitleg=uitleg,
         debug=debug,
@@ -135,11 +170,25 @@ def tree(
     vorm: FormOption = None,
     fragment: Fragment = False,
     weergave: ViewOption = "voorgesteld",
+    regeling: Which = None,
+    ocr: Ocr = False,
+    max_mb: MaxMb = None,
+    max_seconden: MaxSeconds = None,
 ) -> None:
     """Toon hoe regelcheck een document leest: de artikelen, de vorm en wat geen plaats kreeg."""
+    from regelcheck.cli.reading import Reading
     from regelcheck.cli.tree import run_tree
 
-    raise typer.Exit(run_tree(Path(pad), vorm=vorm, fragment=fragment, weergave=weergave))
+    reading = Reading(
+        vorm=vorm,
+        fragment=fragment,
+        weergave=weergave,
+        regeling=regeling,
+        ocr=ocr,
+        max_mb=max_mb,
+        max_seconden=max_seconden,
+    )
+    raise typer.Exit(run_tree(Path(pad), reading))
 
 
 @rules_app.command("list", cls=DutchCommand, context_settings=HELP_NAMES)
@@ -185,18 +234,29 @@ def rules_explain(
     onderliggend: Below = None,
     regels: Rules = None,
     weergave: ViewOption = "voorgesteld",
+    regeling: Which = None,
+    ocr: Ocr = False,
+    max_mb: MaxMb = None,
+    max_seconden: MaxSeconds = None,
 ) -> None:
     """Laat zien hoe het oordeel van een regel op een document tot stand komt."""
     from regelcheck.cli.check import run_explain
+    from regelcheck.cli.reading import Reading
 
     code = run_explain(
         regel,
         Path(pad),
-        vorm=vorm,
-        fragment=fragment,
+        reading=Reading(
+            vorm=vorm,
+            fragment=fragment,
+            weergave=weergave,
+            regeling=regeling,
+            ocr=ocr,
+            max_mb=max_mb,
+            max_seconden=max_seconden,
+        ),
         onderliggend=_paths(onderliggend),
         regels=_paths(regels),
-        weergave=weergave,
     )
     raise typer.Exit(code)
 

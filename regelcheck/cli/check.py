@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from regelcheck.batch import check_files
-from regelcheck.cli.choices import find_rule, read_fail_on, read_format, read_view, read_vorm
+from regelcheck.cli.choices import find_rule, read_fail_on, read_format
+from regelcheck.cli.reading import Reading, read_options
 from regelcheck.cli.streams import (
     require_writable,
     terminal_width,
@@ -19,8 +20,7 @@ from regelcheck.cli.streams import (
 )
 from regelcheck.errors import UsageProblem
 from regelcheck.model import BatchResult, Verdict
-from regelcheck.pipeline import Checker, Options
-from regelcheck.reading import View
+from regelcheck.pipeline import Checker
 from regelcheck.report import ReportFormat, render
 from regelcheck.report.plain import plain, plain_path
 from regelcheck.ruleset import load_rules
@@ -33,13 +33,11 @@ class CheckRequest:
     """What was typed after `check`, not yet read."""
 
     paths: tuple[Path, ...]
+    reading: Reading
     form: str | None = None
     output: Path | None = None
-    vorm: str | None = None
-    fragment: bool = False
     onderliggend: tuple[Path, ...] = ()
     regels: tuple[Path, ...] = ()
-    weergave: str = "voorgesteld"
     fail_on: str | None = None
     uitleg: str | None = None
     debug: bool = False
@@ -49,7 +47,7 @@ def run_check(request: CheckRequest) -> int:
     """Check, write the report, and give the exit code."""
     form = read_format(request.form, request.output)
     fail_on = read_fail_on(request.fail_on)
-    options = _options(request.vorm, request.fragment, request.weergave, request.onderliggend)
+    options = read_options(request.reading, request.onderliggend)
     if request.output is not None:
         require_writable(request.output)
         _spare_the_documents(request.output, (*request.paths, *request.onderliggend))
@@ -71,16 +69,14 @@ def run_explain(
     rule: str,
     path: Path,
     *,
-    vorm: str | None,
-    fragment: bool,
+    reading: Reading,
     onderliggend: tuple[Path, ...],
     regels: tuple[Path, ...],
-    weergave: str,
 ) -> int:
     """Show how one verdict on one document came about. Raises UnreadableDocument."""
     from regelcheck.report.text import render_explanation
 
-    options = _options(vorm, fragment, weergave, onderliggend)
+    options = read_options(reading, onderliggend)
     rule_set = load_rules(regels)
     found = find_rule(rule, rule_set.rules)
     document = Checker(rule_set).check(path, options)
@@ -96,12 +92,6 @@ def exit_code(result: BatchResult, fail_on: Iterable[Verdict]) -> int:
     if nothing or result.unreadable or Verdict.NIET_TE_BEOORDELEN in verdicts:
         return UNJUDGED
     return FINDINGS if verdicts & set(fail_on) else OK
-
-
-def _options(vorm: str | None, fragment: bool, weergave: str, onderliggend: tuple[Path, ...]) -> Options:
-    return Options(
-        vorm=read_vorm(vorm), fragment=fragment, view=View(read_view(weergave)), onderliggend=onderliggend
-    )
 
 
 def _deliver(result: BatchResult, form: ReportFormat, output: Path | None, explain: str | None) -> None:

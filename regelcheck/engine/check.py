@@ -31,7 +31,17 @@ from regelcheck.model import (
     Vorm,
 )
 
-_NORM_PARTS = frozenset({NodeKind.ARTIKEL, NodeKind.BESLUIT, NodeKind.BIJLAGE})
+# Text right under a chapter heading, without an artikel, is a provision all the same.
+_NORM_PARTS = frozenset(
+    {
+        NodeKind.ARTIKEL,
+        NodeKind.BESLUIT,
+        NodeKind.BIJLAGE,
+        NodeKind.HOOFDSTUK,
+        NodeKind.AFDELING,
+        NodeKind.PARAGRAAF,
+    }
+)
 MAX_EVIDENCE = 4
 """Quotes an element is shown with; more makes a reader look away."""
 MAX_NAMED = 3

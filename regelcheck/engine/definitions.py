@@ -16,6 +16,10 @@ from regelcheck.model import NodeKind, Regeling
 
 _OPENING = re.compile(r"\b(?:versta(?:an|at)|bedoeld|bedoelen|bedoelt)\b", re.IGNORECASE)
 _DEFINITION = re.compile(r"^\s*(?:(?:de|het|een)\s+)?([^:]{3,60}):\s*(\S.{10,})$", re.DOTALL | re.IGNORECASE)
+_SAYS_WHAT = re.compile(r"\s*(?:degene|diegene|de|het|een|iedere?|elke?)\b", re.IGNORECASE)
+_IN_A_SENTENCE = re.compile(
+    r"\b(?:verstaan|verstaat)\s+onder\s+[\"'‘“]?(?:de\s+|het\s+|een\s+)?([^:.;,]{3,60}?)[\"'’”]?\s*:\s*([^.;]{10,600})", re.IGNORECASE
+)
 MAX_TERM_WORDS = 4
 MAX_NAME_WORDS = 6
 SELF = "samenwerkingsverband"
@@ -68,12 +72,17 @@ def read_definitions(regeling: Regeling, book: ConceptBook) -> Definitions:
 
 
 def defined_terms(regeling: Regeling) -> Iterator[tuple[str, str]]:
-    """The terms with their definitions, in the onderdelen below words like "wordt verstaan onder"."""
+    """The terms with their definitions: below or beside words like "wordt verstaan onder", or by their shape alone."""
     for node in regeling.walk():
-        if node.kind in (NodeKind.ARTIKEL, NodeKind.LID) and _OPENING.search(node.text) and not node.quoted:
+        if node.quoted:
+            continue
+        if node.kind is NodeKind.ONDERDEEL and (match := _DEFINITION.match(node.text)) and _SAYS_WHAT.match(match[2]):
+            yield match[1], match[2]
+        elif node.kind in (NodeKind.ARTIKEL, NodeKind.LID) and _OPENING.search(node.text):
             for child in node.children:
                 if child.kind is NodeKind.ONDERDEEL and (match := _DEFINITION.match(child.text)):
                     yield match[1], match[2]
+            yield from ((match[1], match[2]) for match in _IN_A_SENTENCE.finditer(node.text))
 
 
 def _names(regeling: Regeling) -> Iterator[str]:

@@ -78,7 +78,7 @@ _WITHOUT_COMMA = frozenset({"indien", "tenzij", "mits", "wanneer", "ingeval", "z
 # "als de stemmen staken" is a condition, "als lid" and "als bedoeld in" are not.
 _AFTER_CONDITIONAL_ALS = frozenset("de het er zij hij deze dit die dat partijen deelnemers beide".split())
 _RELATIVE = frozenset(
-    "waarover waarin waarvan waarop waaraan waarmee waaruit waardoor waarvoor waarbij waartoe waartegen".split()
+    "waarover waarin waarvan waarop waaraan waarmee waaruit waardoor waarvoor waarbij waartoe waartegen waaromtrent hetwelk".split()
 )
 _PREPOSITIONS = frozenset(
     "van aan door met bij over namens uit in op voor tegen tussen naar na om onder tot ter te per sinds tijdens volgens "

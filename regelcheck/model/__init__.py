@@ -43,9 +43,10 @@ from regelcheck.model.rule import (
     Voorbeeldbepaling,
     Vrijblijvend,
 )
-from regelcheck.model.source import Block, Comment, Mark, Place, Revision, Source
+from regelcheck.model.source import ASIDE, Block, Comment, Mark, Place, Revision, Source
 
 __all__ = [
+    "ASIDE",
     "BatchResult",
     "Block",
     "Bron",

@@ -28,6 +28,12 @@ class Mark(StrEnum):
     TABLE = "tabelcel"
     TEXTBOX = "tekstvak"
     CONTENTS = "inhoudsopgave"
+    PUBLISHER = "toevoeging van de uitgever"
+    """What a site or a printer puts under every heading; found by `structure`, not by a reader."""
+
+
+ASIDE = frozenset({Mark.DELETED, Mark.HIDDEN, Mark.HEADER, Mark.CONTENTS, Mark.FOOTNOTE, Mark.PUBLISHER})
+"""Marks of Blocks that were read and are no text of the Regeling: that they fit nowhere does not leave it unread."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

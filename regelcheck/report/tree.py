@@ -27,9 +27,9 @@ def render_tree(regeling: Regeling, *, width: int = 80, color: bool = False) -> 
     for warning in regeling.source.warnings:
         page.line("Let op: ", plain(warning), hanging=2)
     for block in regeling.leftovers:
-        marks = f" ({', '.join(sorted(block.marks))})" if block.marks else ""
+        why = ", ".join(sorted(block.marks)) or "geen plaats gevonden"
         text = shorten(plain(f"{block.label} {block.text}".strip()), FIRST_WORDS)
-        page.line((f"{place_words(block.place)}{marks}: ", "dim"), text, indent=2, hanging=2)
+        page.line((f"{place_words(block.place)} ({why}): ", "dim"), text, indent=2, hanging=2)
     return page.text()
 
 

@@ -8,13 +8,13 @@ from datetime import datetime
 
 from regelcheck.citation import format_citation
 from regelcheck.model import (
+    ASIDE,
     Bron,
     CheckedDocument,
     Citation,
     Comment,
     ElementOutcome,
     Evidence,
-    Mark,
     Move,
     NodeKind,
     Place,
@@ -81,8 +81,6 @@ VERDICTS: dict[Verdict, VerdictWords] = {
     ),
 }
 
-# Text that is read apart from the Regeling; a leftover without one of these marks is text that found no place.
-_NOT_BODY = frozenset({Mark.DELETED, Mark.HIDDEN, Mark.HEADER, Mark.CONTENTS, Mark.FOOTNOTE})
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
@@ -213,7 +211,7 @@ def element_words(one: ElementOutcome) -> str:
 
 def lost_blocks(regeling: Regeling) -> int:
     """How many paragraphs of ordinary text found no place in the tree."""
-    return sum(1 for block in regeling.leftovers if not block.marks & _NOT_BODY)
+    return sum(1 for block in regeling.leftovers if not block.marks & ASIDE)
 
 
 def coverage_sentences(regeling: Regeling) -> tuple[str, ...]:
@@ -234,12 +232,10 @@ def coverage_sentences(regeling: Regeling) -> tuple[str, ...]:
         sentences.append(f"{_alineas(lost)} {verb} geen plaats in de Regeling.")
     elif not source.pages_without_text:
         sentences.append("Alle tekst heeft een plaats in de Regeling gekregen.")
-    apart = len(regeling.leftovers) - lost
+    apart = [block for block in regeling.leftovers if block.marks & ASIDE]
     if apart:
-        sentences.append(
-            f"Apart gehouden: {_alineas(apart)} (kop- of voettekst, voetnoot, inhoudsopgave, verborgen of verwijderde "
-            "tekst)."
-        )
+        why = enumerate_nl(sorted({str(mark) for block in apart for mark in block.marks & ASIDE}))
+        sentences.append(f"Apart gehouden: {_alineas(len(apart))} ({why}).")
     return tuple(sentences)
 
 

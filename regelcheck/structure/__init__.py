@@ -6,25 +6,37 @@ Reading files is left to `reading`, judging what was found to the rules. A Block
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from regelcheck.errors import UnreadableDocument
-from regelcheck.model import Node, NodeKind, Regeling, Source, Vorm
+from regelcheck.model import Mark, Node, NodeKind, Regeling, Source, Vorm
 from regelcheck.structure.decimals import with_numbered_articles
 from regelcheck.structure.draft import Claims, freeze
 from regelcheck.structure.kenmerken import read_kenmerken
+from regelcheck.structure.line import Line
 from regelcheck.structure.lines import read_lines
 from regelcheck.structure.parts import build
+from regelcheck.structure.several import choose, find_regelingen
 from regelcheck.structure.zones import divide
 
 __all__ = ["parse_regeling"]
 
 
-def parse_regeling(source: Source, *, fragment: bool = False, vorm: Vorm | None = None) -> Regeling:
+def parse_regeling(
+    source: Source, *, fragment: bool = False, vorm: Vorm | None = None, regeling: int | None = None
+) -> Regeling:
     """The Regeling in the source: its tree, its kenmerken, and the Blocks that fit nowhere.
 
     `fragment` reads one or more loose provisions, with or without a heading. `vorm` overrides what the text says.
-    Raises UnreadableDocument when there is no text, or when a whole document has no article at all.
+    `regeling` is the number, from 1, of the one to read when the source holds several. Raises UnreadableDocument when
+    there is no text, when a whole document has no article at all, or when it holds several and none was chosen.
     """
-    lines = with_numbered_articles(read_lines(source.blocks), fragment=fragment)
+    lines, apart = _lines(source, fragment=fragment)
+    if not fragment and lines:
+        chosen = choose(source, find_regelingen(lines), regeling)
+        if chosen is not source:
+            source = chosen
+            lines, apart = _lines(source, fragment=False)
     if not lines:
         raise UnreadableDocument(
             f"In {source.path.name} staat geen leesbare tekst.",
@@ -41,6 +53,7 @@ def parse_regeling(source: Source, *, fragment: bool = False, vorm: Vorm | None 
             f"In {source.path.name} staat geen enkel artikel; dit lijkt geen Regeling.",
             "Controleer of dit het goede bestand is; gebruik --fragment voor losse bepalingen zonder artikelkop.",
         )
+    source = replace(source, blocks=claims.marked(source.blocks, apart))
     return Regeling(
         source=source,
         title=_title(source, parts),
@@ -49,6 +62,11 @@ def parse_regeling(source: Source, *, fragment: bool = False, vorm: Vorm | None 
         leftovers=claims.left(source.blocks),
         fragment=fragment,
     )
+
+
+def _lines(source: Source, *, fragment: bool) -> tuple[list[Line], dict[int, Mark]]:
+    lines, apart = read_lines(source.blocks)
+    return with_numbered_articles(lines, fragment=fragment), apart
 
 
 def _title(source: Source, parts: tuple[Node, ...]) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from regelcheck.model import Block, Citation, Node, NodeKind, Place, Segment
+from regelcheck.model import Block, Citation, Mark, Node, NodeKind, Place, Segment
 from regelcheck.structure.line import Line
 
 
@@ -59,6 +59,15 @@ class Claims:
         if draft.heading_place is None:
             draft.heading_place = line.source.place
         draft.heading = f"{draft.heading} {title}".strip()
+
+    def marked(self, blocks: Sequence[Block], apart: Mapping[int, Mark]) -> tuple[Block, ...]:
+        """The Blocks, those nobody took with the mark of what they were set apart for."""
+        return tuple(
+            replace(block, marks=block.marks | {apart[index]})
+            if index in apart and index not in self._taken
+            else block
+            for index, block in enumerate(blocks)
+        )
 
     def left(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """The Blocks nobody took, in order."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from regelcheck.structure.labels import ArticleHeading, DivisionHeading
 from regelcheck.structure.line import Line
-from regelcheck.structure.titles import GONE
+from regelcheck.structure.titles import GONE, is_title
 
 _PUBLISHER = re.compile(
     r"^(?:dit (?:artikel|onderdeel) )?treedt in werking op een nader te bepalen tijdstip\.?$"
@@ -40,6 +40,31 @@ def drop_repeated(lines: list[Line]) -> list[Line]:
         if count >= 4 and count * 2 >= articles and len(text) < 160 and len(text.split()) > 3
     }
     return [line for line in lines if line.text not in repeated]
+
+
+_LONGEST_TITLE = 4
+"""Lines of an opschrift that is broken over several."""
+
+
+def drop_title_above(lines: list[Line]) -> list[Line]:
+    """Without the opschrift that a page has at its top in small print, or as its name, right above the opschrift itself.
+
+    On a document of one page nothing else shows that it is a running head. The one below is kept: that is the large one.
+    """
+    if not lines or not is_title(lines[0].text):
+        return lines
+    above, below = _folded(lines[0].text), ""
+    for line in lines[1 : _LONGEST_TITLE + 1]:
+        if line.heading is not None:
+            break
+        below += _folded(line.text)
+        if below == above:
+            return lines[1:]
+    return lines
+
+
+def _folded(text: str) -> str:
+    return "".join(text.casefold().split())
 
 
 def drop_running_heads(lines: list[Line]) -> list[Line]:

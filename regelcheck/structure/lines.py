@@ -9,18 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from regelcheck.model import Block, Mark
-from regelcheck.structure.furniture import drop_contents, drop_repeated, drop_running_heads
+from regelcheck.model import ASIDE, Block, Mark
+from regelcheck.structure.furniture import drop_contents, drop_repeated, drop_running_heads, drop_title_above
 from regelcheck.structure.line import Line
 from regelcheck.structure.run_on import Splitter
 from regelcheck.structure.tables import with_rows
 
-ASIDE = frozenset({Mark.DELETED, Mark.HIDDEN, Mark.HEADER, Mark.CONTENTS, Mark.FOOTNOTE})
-"""Marks of Blocks that are never read as text of the Regeling."""
+# What is set apart, by what finds it, in the order in which they look.
+_FURNITURE = (
+    (drop_title_above, Mark.HEADER),
+    (drop_running_heads, Mark.HEADER),
+    (drop_repeated, Mark.PUBLISHER),
+    (drop_contents, Mark.CONTENTS),
+)
 
 
-def read_lines(blocks: Sequence[Block]) -> list[Line]:
-    """All lines of the Blocks that are text, in order; what is left out belongs in the leftovers."""
+def read_lines(blocks: Sequence[Block]) -> tuple[list[Line], dict[int, Mark]]:
+    """All lines of the Blocks that are text, in order, and what the Blocks are, by index, of which a line was set apart."""
     raw = [
         Line(text, index, block)
         for index, block in enumerate(blocks)
@@ -29,7 +34,15 @@ def read_lines(blocks: Sequence[Block]) -> list[Line]:
     ]
     splitter = Splitter()
     split = [piece for line in with_rows(raw) for piece in splitter.split(line)]
-    return drop_contents(drop_repeated(drop_running_heads(split)))
+    apart: dict[int, Mark] = {}
+    lines = split
+    for drop, mark in _FURNITURE:
+        kept = drop(lines)
+        if len(kept) < len(lines):
+            left = {id(line) for line in kept}
+            apart.update((line.block, mark) for line in lines if id(line) not in left)
+        lines = kept
+    return lines, apart
 
 
 def _texts(block: Block) -> Iterator[str]:

@@ -27,7 +27,7 @@ AANHEF = re.compile(
     re.IGNORECASE,
 )
 CONSIDERANS = re.compile(
-    r"^[\"“„]?(?:overwegende?n?\b|in aanmerking nemende|overwegingen?\s*:?$|constaterende)", re.IGNORECASE
+    r"^[\"“„]?(?:overwegende?n?\b|in aanmerking nemende|overwegingen?\s*:?$|considerans\s*:?$|constaterende)", re.IGNORECASE
 )
 AANHEF_AGAIN = re.compile(
     r"^(?:gelet op|gezien|gelezen|gehoord|treffen\b|gaan (?:de|het|een)\b|handelende|besluit(?:en)?\b"

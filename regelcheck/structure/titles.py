@@ -23,6 +23,8 @@ _VERB = re.compile(
     r"|draagt|dragen|"
     r"regelt|neemt|komt|vindt|vergadert|beslist|benoemt|vaststelt|eindigt|behoeft|behoeven|vormt)\b"
 )
+_SUBJECT = re.compile(r"(?:Wij|We|Zij|Ze|Hij|Er|Men|Iemand|Niemand|Wie|Als|Indien|Wanneer)\b")
+"""How a sentence begins and an opschrift does not."""
 _END = re.compile(r"[.;:,]$")
 
 
@@ -48,7 +50,12 @@ def split_title(rest: str) -> tuple[str, str]:
     if label and is_title(head[: label.start()]) and not _VERB.search(head[: label.start()]):
         return head[: label.start()].strip(), rest[label.end() :].strip()
     stop = re.search(r"[.:?]\s+(?=[A-ZÀ-Þ])", head)
-    if stop and len(head[: stop.start()].split()) <= 8 and not _VERB.search(head[: stop.start()]):
+    if (
+        stop
+        and len(head[: stop.start()].split()) <= 8
+        and not _VERB.search(head[: stop.start()])
+        and not _SUBJECT.match(head)
+    ):
         return head[: stop.start()].strip(), rest[stop.end() :].strip()
     for opener in _OPENER.finditer(head):
         title, text = head[: opener.start()], rest[opener.end() :]

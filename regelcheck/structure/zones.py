@@ -82,7 +82,7 @@ def _by_headings(lines: Sequence[Line], *, fragment: bool) -> list[Zone]:
                 last = value
             elif not last and not own_articles and value == 1 and zone.kind is NodeKind.TOELICHTING:
                 # A toelichting in front: the Regeling begins where it has a title, an aanhef or a chapter.
-                start = _front_of(zone.lines, len(zone.lines), 0)
+                start = front_of(zone.lines, len(zone.lines), 0)
                 if not fragment and start < len(zone.lines):
                     zone = _back(zone, start)
                     zones.append(zone)
@@ -144,7 +144,7 @@ def _by_restart(zone: Zone) -> list[Zone]:
         restarts = main_value(number) == 1 and main_value(before) >= 1 and before != number and not changes
         restarts = restarts and not _next_chapter(zone.lines, index)
         if changes or restarts:
-            cuts.append(_front_of(zone.lines, index, cuts[-1] if cuts else 0))
+            cuts.append(front_of(zone.lines, index, cuts[-1] if cuts else 0))
     bounds = [0, *cuts, len(zone.lines)]
     pieces = [zone.lines[start:end] for start, end in pairwise(bounds)]
     return [Zone(zone.kind, piece) for piece in pieces if piece]
@@ -158,7 +158,7 @@ def _next_chapter(lines: Sequence[Line], index: int) -> bool:
     return False
 
 
-def _front_of(lines: Sequence[Line], index: int, floor: int) -> int:
+def front_of(lines: Sequence[Line], index: int, floor: int) -> int:
     """Where the opschrift and aanhef that belong to the article at `index` begin."""
     start = index
     while start - 1 > floor and isinstance(lines[start - 1].heading, DivisionHeading):
@@ -177,12 +177,12 @@ def _front_of(lines: Sequence[Line], index: int, floor: int) -> int:
     return fronts[0] if fronts else start
 
 
-_BESLUIT = re.compile(
+BESLUIT = re.compile(
     r"\bdit besluit\b|\b(?:als )?bijlage (?:bij|behorende bij) dit besluit\b|^besluit\b", re.IGNORECASE
 )
 
 
-def _looks_like_besluit(zone: Zone, others: Sequence[Zone]) -> bool:
+def looks_like_besluit(zone: Zone, others: Sequence[Zone]) -> bool:
     """A short text with articles of its own around a longer one: a decision to take part, or to amend."""
     numbers = zone.numbers()
     longest = max((len(other.numbers()) for other in others), default=0)
@@ -190,7 +190,7 @@ def _looks_like_besluit(zone: Zone, others: Sequence[Zone]) -> bool:
         return False
     if all(is_roman(number) for number in numbers) and len(numbers) <= 10:
         return True
-    return len(numbers) <= 10 and any(_BESLUIT.search(line.text) for line in zone.lines)
+    return len(numbers) <= 10 and any(BESLUIT.search(line.text) for line in zone.lines)
 
 
 def _choose_regeling(zones: list[Zone]) -> list[Zone]:
@@ -199,7 +199,7 @@ def _choose_regeling(zones: list[Zone]) -> list[Zone]:
     regeling: Zone | None = None
     for at, zone in enumerate(candidates):
         rest = [other for other in candidates[at + 1 :] if not _is_quoted(other)]
-        if not _looks_like_besluit(zone, rest) and not (zone.kind is NodeKind.BIJLAGE and _is_quoted(zone)):
+        if not looks_like_besluit(zone, rest) and not (zone.kind is NodeKind.BIJLAGE and _is_quoted(zone)):
             regeling = zone
             break
     if regeling is None:

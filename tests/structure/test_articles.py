@@ -126,6 +126,26 @@ def test_every_way_to_number_leden() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("leden", "numbers"),
+    [
+        ("1. Een.\n3. Drie.\n4. Vier.", "1 3 4"),
+        ("1. Een.\n2. (vervallen)\n3. Drie.", "1 2 3"),
+        ("1. Een.\n2. Twee.\n2. Twee nieuw.\n3. Drie.", "1 2 2 3"),
+        ("1. Een.\n3. Drie.\n2. Twee.\n4. Vier.", "1 3 2 4"),
+        ("1. Een.\n4. Vier (was 2).\n5. Vijf (was 3).", "1 4 5"),
+        ("1. (oud 2) Een.\n2. (oud 3) Twee.", "1 2"),
+        ("1. Een.\n2. Het tweede lid wordt vernummerd tot 3.\n4. Vier.", "1 2 4"),
+        ("1. Een.\n2a. Twee a.\n2b. Twee b.\n3. Drie.", "1 2a 2b 3"),
+    ],
+)
+def test_renumbered_leden_keep_the_number_they_have(leden: str, numbers: str) -> None:
+    shown = tree(f"Artikel 1 Doel\n{leden}\nArtikel 2 Slot\nEinde.")
+    assert shown[0] == "art 1 [Doel]"
+    assert [line.split()[1] for line in shown[1:-1]] == numbers.split()
+    assert shown[-1] == "art 2 [Slot] Einde."
+
+
 def test_leden_without_numbers() -> None:
     assert tree("Artikel 1\nEerst dit.\nDan dat.") == ["art 1", "  lid Eerst dit.", "  lid Dan dat."]
 
@@ -241,6 +261,13 @@ def test_figures_are_no_labels() -> None:
 
 def test_vervallen_missing_and_double_numbers() -> None:
     text = "Artikel 1\n(vervallen)\nArtikel 3\n[Vervallen]\nArtikel 4 Vervallen.\nArtikel 4\nNogmaals vier."
+    gone = "Artikel 1 (vervallen)\nArtikel 2 Doel (vervallen)\nArtikel 3 [Gereserveerd]\nArtikel 4 Slot\nEinde."
+    assert tree(gone) == [
+        "art 1 (vervallen)",
+        "art 2 [Doel (vervallen)]",
+        "art 3 [Gereserveerd]",
+        "art 4 [Slot] Einde.",
+    ]
     assert tree(text) == [
         "art 1 (vervallen)",
         "art 3 [Vervallen]",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from regelcheck.errors import UnreadableDocument
@@ -155,6 +157,7 @@ def test_a_table_of_contents_is_no_article() -> None:
     regeling = parse(text)
     assert [artikel.text for artikel in regeling.artikelen()] == ["Bomen.", "Planten.", "Einde."]
     assert [block.text for block in regeling.leftovers] == contents
+    assert {block.marks for block in regeling.leftovers} == {frozenset({Mark.CONTENTS})}
 
 
 def test_a_signature_without_slotformulier() -> None:
@@ -200,6 +203,7 @@ def test_the_line_of_the_publisher_is_left_over() -> None:
     regeling = parse(text)
     assert [artikel.text for artikel in regeling.artikelen()][:2] == ["Tekst van 1.", "Tekst van 2."]
     assert {block.text for block in regeling.leftovers} == {line, own}
+    assert {block.marks for block in regeling.leftovers} == {frozenset({Mark.PUBLISHER})}
 
 
 def test_titles_may_return_as_often_as_they_like() -> None:
@@ -218,7 +222,14 @@ def test_a_running_head_with_the_article_number() -> None:
     )
     regeling = parse(rows)
     assert shape(regeling.parts) == ["art 1 [Doel]", "  lid 1 Een.", "  lid 2 Twee."]
-    assert regeling.leftovers == (rows[2],)
+    assert regeling.leftovers == (replace(rows[2], marks=frozenset({Mark.HEADER})),)
+
+
+@pytest.mark.parametrize("title", ["Regeling Bos en Heide", "REGELING BOS\nEN HEIDE"])
+def test_the_title_at_the_top_of_a_page_is_no_second_title(title: str) -> None:
+    regeling = parse(f"Regeling Bos en Heide\n{title}\nDe raad van Aa;\nArtikel 1\nBomen.")
+    assert shape(regeling.parts)[0] == f"opschrift {title.replace(chr(10), ' ')}"
+    assert [(block.place.paragraph, block.marks) for block in regeling.leftovers] == [(1, {Mark.HEADER})]
 
 
 @pytest.mark.parametrize("mark", [Mark.DELETED, Mark.HIDDEN, Mark.HEADER, Mark.CONTENTS, Mark.FOOTNOTE])

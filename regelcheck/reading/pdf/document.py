@@ -20,7 +20,9 @@ from regelcheck.reading.pdf.scans import pages_without_text
 from regelcheck.reading.pdf.tables import take_tables
 from regelcheck.reading.view import View
 
-_OCR_HINT = "Laat er met tekstherkenning (OCR) een doorzoekbare PDF van maken, of laat regelcheck het doen met --ocr."
+_OCR_HINT = (
+    "Laat er met tekstherkenning (OCR) een doorzoekbare PDF van maken, of laat regelcheck het doen met --ocr."
+)
 
 
 def read_pdf(

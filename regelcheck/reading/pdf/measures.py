@@ -66,7 +66,7 @@ def measure(columns: Sequence[Sequence[Line]]) -> Measures:
             if not alike or not 0.8 * before.height < distance < 3 * before.height:
                 continue
             # Before a lid or an item a paragraph has certainly ended.
-            if has_label(after.text) and ends_sentence(before.text) and before.bold == after.bold:
+            if _may_have_label(after) and has_label(after.text) and ends_sentence(before.text):
                 labelled[round(before.height)][round(distance * 2)] += 1
             elif full:
                 distances[round(before.height)][round(distance * 2)] += 1
@@ -83,6 +83,11 @@ def measure(columns: Sequence[Sequence[Line]]) -> Measures:
             ends[min(len(ends) - 1, int(0.97 * len(ends)))] if len(ends) >= 8 else _guessed_right(lines[key])
         )
     return Measures(pitch, float(heights.most_common(1)[0][0]) if heights else 12.0, right, apart)
+
+
+def _may_have_label(line: Line) -> bool:
+    """A quick look, because every line of a document is asked: only for lines in plain letters that open as labels do."""
+    return not line.bold and (line.text[1:2] in ".)°" or line.text[:1].isdigit())
 
 
 def _guessed_right(line: Line) -> float:

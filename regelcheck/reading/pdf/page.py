@@ -37,9 +37,15 @@ class TooMuchText(Exception):
     """One page holds more characters than any printed page can."""
 
 
+# Seventy metres. pdfium takes memory by the width of a page, and a damaged file may say it is a thousand kilometres.
+_WIDEST = 200_000.0
+
+
 def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
     """Everything on the page that the layout pass needs."""
     width, height = page.get_size()
+    if max(width, height) > _WIDEST:
+        raise pdfium.PdfiumError("page size out of proportion")
     content = PageContent(number=number, width=width, height=height)
     textpage = page.get_textpage()
     try:
