@@ -76,8 +76,8 @@ def test_a_rule_is_found_by_id_name_and_old_id() -> None:
             'Bedoelde u "periodieke-evaluatie"?',
         ),
         (
-            ["rules", "show", "gids-a/niets-van-dien-aard"],
-            'De regel "gids-a/niets-van-dien-aard" bestaat niet.',
+            ["rules", "show", "gids-a/xyzzy-qqq"],
+            'De regel "gids-a/xyzzy-qqq" bestaat niet.',
             "rules list",
         ),
         (["rules", "test", "/geen/pad.yaml"], "/geen/pad.yaml bestaat niet.", ".yaml"),

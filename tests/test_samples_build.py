@@ -18,7 +18,9 @@ from tests.notation import (
     build,
     read_notation,
     write_docx,
+    write_html,
     write_md,
+    write_odt,
     write_pdf,
     write_txt,
 )
@@ -194,3 +196,49 @@ def test_pdf_has_header_footer_and_all_words_in_order(
         "Regeling Proef Pagina 1 Regeling Proef Hoofdstuk 1 Begin Artikel 1 Doel 1. Eerste lid: a. onderdeel a;"
     )
     assert words.endswith("Elzenoord 60% Harlebeek & omgeving 40% 1. Een los genummerde zin.")
+
+
+def test_odt_numbers_by_its_lists_where_writer_would_give_that_number(
+    small: tuple[Line, ...], tmp_path: Path
+) -> None:
+    write_odt(small, tmp_path / "a.odt")
+    with zipfile.ZipFile(tmp_path / "a.odt") as package:
+        assert package.namelist()[0] == "mimetype"
+        xml = package.read("content.xml").decode()
+    assert '<text:h text:style-name="Hoofdstukkop" text:outline-level="1">Begin</text:h>' in xml
+    assert '<text:p text:style-name="Onderdeel">onderdeel a;</text:p>' in xml
+    assert '<text:p text:style-name="Artikelkop">Artikel 1a Tussengevoegd</text:p>' in xml
+    assert (xml.count("continue-list="), xml.count('xml:id="list1"')) == (8, 1)
+    early = read_notation("Regeling\na. een item voor het eerste artikel;\nArtikel 1 Doel\na. onderdeel.")
+    write_odt(early, tmp_path / "b.odt", tracked=True)
+    with zipfile.ZipFile(tmp_path / "b.odt") as package:
+        xml = package.read("content.xml").decode()
+    # Writer counts a level that was passed over, so this item would make the artikel number 2.
+    assert ">a. een item voor het eerste artikel;<" in xml and ">onderdeel.<" in xml
+    assert xml.count("<text:insertion>") == xml.count("<text:change-end ") == 4
+
+
+def test_html_has_the_text_between_what_the_site_adds(small: tuple[Line, ...], tmp_path: Path) -> None:
+    write_html(small, tmp_path / "a.html")
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert page.index("Inhoudsopgave") < page.index("broodtekst") < page.index("<footer")
+    assert page.count("Artikel 1a Tussengevoegd") == 2
+    assert page.count("<ul") == page.count("</ul>") and page.count("<li") - page.count("<link") == page.count("</li>")
+    assert '<p class="labeled"><span class="ol">1°.</span> eerste;</p>' in page
+    assert "<tr><td>Harlebeek &amp; omgeving</td><td>40%</td></tr>" in page
+
+
+def test_pdf_breaks_words_of_the_text_and_none_of_a_heading(tmp_path: Path) -> None:
+    lines = read_notation(notation_of(NAMES[0]).read_text(encoding="utf-8"))
+    write_pdf(lines, tmp_path / "a.pdf", columns=2, hyphenate=True)
+    write_pdf(lines, tmp_path / "b.pdf", columns=2)
+    broken, whole = (_line_end_hyphens(tmp_path / name) for name in ("a.pdf", "b.pdf"))
+    assert broken > 20
+    assert whole == 0
+
+
+def _line_end_hyphens(path: Path) -> int:
+    """pdfium gives a hyphen at a line end a sign of its own."""
+    with pypdfium2.PdfDocument(path) as document:
+        texts = [page.get_textpage().get_text_range() for page in document]
+    return sum(text.count(sign) for text in texts for sign in ("\x02", "\ufffe"))

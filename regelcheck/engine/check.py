@@ -1,7 +1,7 @@
 """Make a verdict of what was found, by one rule of combination for all rules.
 
     strijdig        any element under `strijdig` stands in the Regeling as a norm
-    aanwezig        every required element stands there as a norm
+    aanwezig        every required element (there is at least one) stands there as a norm
     zwak            some element was found, as a norm or weakly
     zonder_bewijs   nothing was found ("ontbreekt", unless the rule says "zwak")
 
@@ -11,6 +11,7 @@ stand (aanhef, considerans, toelichting). A refusal ("wordt niet geëvalueerd") 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -82,7 +83,9 @@ def _check_rule(rule: Rule, matchers: Sequence[Matcher]) -> Outcome:
     places = look_at(rule, matchers[0].annotated) if verdict in (Verdict.ONTBREEKT, Verdict.ZWAK) else ()
     if verdict is Verdict.ZWAK and not evidence:
         evidence = silence(rule, matchers[0].annotated, places)
-    unsure = unread(regeling) if verdict is Verdict.ONTBREEKT else ""
+    # What is silent may have spoken on a page nobody read, here or in a document beside the Regeling.
+    silent = verdict in (Verdict.ONTBREEKT, Verdict.ZWAK) and not any(one.norm or one.weak for one in found)
+    unsure = next(filter(None, (unread(one.annotated) for one in matchers)), "") if silent else ""
     if unsure:
         verdict = Verdict.NIET_TE_BEOORDELEN
     outcomes = tuple(_element_outcome(one) for one in (*(one for one in contrary if one.norm), *found))
@@ -121,7 +124,7 @@ def _find(element: Element, matchers: Sequence[Matcher]) -> _Found:
                 note = _weakness(matcher, match, condition, counts=counts)
                 evidence = _quotes(matcher, match, element)
                 if match.refused:
-                    if counts:
+                    if counts and match.unit.node.citation.part in _NORM_PARTS:
                         refused += evidence
                 elif note is None:
                     norm += evidence
@@ -209,14 +212,11 @@ def _reason(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence], found: S
     missing = [one.element.titel for one in found if one.element.vereist and not one.norm]
     notes = list(dict.fromkeys(one.note for one in found if one.note))
     reason = texts[verdict]
-    for name, value in (
-        ("$artikel", places),
-        ("$citaat", evidence[0].quote if evidence else ""),
-        ("$ontbreekt", "; ".join(missing)),
-    ):
-        reason = reason.replace(name, value)
     reason = _with_why(reason, "; ".join(notes))
-    if verdict in (Verdict.ONTBREEKT, Verdict.NIET_TE_BEOORDELEN) and evidence:
+    values = {"artikel": places, "citaat": evidence[0].quote if evidence else "", "ontbreekt": "; ".join(missing)}
+    # One pass: a document that quotes "$ontbreekt" stays a quote.
+    reason = re.sub(r"\$(artikel|citaat|ontbreekt)", lambda name: values[name[1]], reason)
+    if verdict is Verdict.ONTBREEKT and evidence:
         reason += f" De Regeling sluit het uitdrukkelijk uit: {places}."
     return reason
 

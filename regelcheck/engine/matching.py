@@ -13,6 +13,11 @@ from regelcheck.engine.references import References
 from regelcheck.engine.scopes import Scopes, Unit
 from regelcheck.model import Choice, Condition, Scope, Vrijblijvend
 
+MAX_TRIED = 6
+"""Mentions of one Choice that are tried beside those chosen before it."""
+MAX_ANCHORS = 200
+"""Mentions of the first Choice that are tried in one unit: a text with more says nothing in the first 200."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
@@ -32,15 +37,19 @@ class Matcher:
         self.annotated = annotated
         self._references = References(annotated)
         self._scopes = Scopes(annotated, self._references)
+        self._by_line: dict[str, dict[Line, list[Mention]]] = {}
+        for name, mentions in annotated.mentions.items():
+            lines = self._by_line[name] = {}
+            for mention in mentions:
+                lines.setdefault(mention.line, []).append(mention)
 
     def matches(self, condition: Condition) -> tuple[Match, ...]:
         """Every unit where the condition holds, in document order; refusals (denied, otherwise holding) included."""
-        found: dict[tuple[int, ...], Match] = {}
+        found: dict[tuple[int, tuple[Line, ...]], Match] = {}
         for unit in self._candidates(condition):
             match = self._match(unit, condition)
             if match is not None:
-                key = (unit.node.key, *sorted(hash(line) for line in match.lines))
-                found.setdefault(key, match)
+                found.setdefault((unit.node.key, match.lines), match)
         return tuple(sorted(found.values(), key=lambda match: match.lines))
 
     def _candidates(self, condition: Condition) -> Iterator[Unit]:
@@ -117,7 +126,11 @@ class Matcher:
         return any(True for unit in units for _ in self._within(unit, names))
 
     def _within(self, unit: Unit, names: Iterable[str]) -> Iterator[Mention]:
-        return (mention for mention in self._mentions(names) if mention.line in unit.lines)
+        """The mentions of these concepts in the unit, in document order for each concept."""
+        for name in names:
+            lines = self._by_line.get(name, {})
+            for line in sorted(lines.keys() & unit.lines):
+                yield from lines[line]
 
     def _mentions(self, names: Iterable[str]) -> Iterator[Mention]:
         return (mention for name in names for mention in self.annotated.mentions.get(name, ()))
@@ -126,8 +139,8 @@ class Matcher:
         """The mentions in whose sentence none of `names` stands."""
         if not names:
             return list(mentions)
-        taken = {mention.line for mention in self._mentions(names)}
-        return [mention for mention in mentions if mention.line not in taken]
+        taken = [self._by_line.get(name, {}) for name in names]
+        return [mention for mention in mentions if not any(mention.line in lines for lines in taken)]
 
     def passage(self, line: Line) -> Passage:
         """The passage a sentence stands in."""
@@ -137,21 +150,33 @@ class Matcher:
 def _nearest(options: list[list[Mention]], condition: Condition) -> list[Mention] | None:
     """For the mention of the first Choice that has them nearest, one of each other Choice; None if none fits.
 
-    Different notions may not rest on the same words: a concept that is part of another would prove both.
+    Where it matters, a mention the text lays down goes before one it leaves free. Different notions may not rest on the
+    same words: a concept that is part of another would prove both.
     """
-    best: tuple[int, list[Mention]] | None = None
-    for anchor in options[0]:
-        chosen = [anchor]
-        for option in options[1:]:
-            fitting = [mention for mention in option if _fits(mention, chosen, condition)]
-            if not fitting:
-                break
-            chosen.append(min(fitting, key=lambda mention: _distance(anchor, mention)))
-        else:
-            cost = sum(_distance(anchor, mention) for mention in chosen)
+    free_counts = condition.vrijblijvend is Vrijblijvend.TELT
+    best: tuple[tuple[bool, int], list[Mention]] | None = None
+    for anchor in options[0][:MAX_ANCHORS]:
+        chosen = _complete([anchor], options[1:], condition)
+        if chosen is not None:
+            cost = (anchor.voluntary and not free_counts, sum(_distance(anchor, mention) for mention in chosen))
             if best is None or cost < best[0]:
                 best = (cost, chosen)
     return best[1] if best else None
+
+
+def _complete(chosen: list[Mention], rest: list[list[Mention]], condition: Condition) -> list[Mention] | None:
+    """`chosen` with one mention of each Choice in `rest`, nearest first; None if there is no way to fit them all."""
+    if not rest:
+        return chosen
+    fitting = sorted(
+        (mention for mention in rest[0] if _fits(mention, chosen, condition)),
+        key=lambda mention: _distance(chosen[0], mention),
+    )
+    for mention in fitting[:MAX_TRIED]:
+        done = _complete([*chosen, mention], rest[1:], condition)
+        if done is not None:
+            return done
+    return None
 
 
 def _fits(mention: Mention, chosen: list[Mention], condition: Condition) -> bool:

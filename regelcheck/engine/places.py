@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from regelcheck.engine.annotate import Annotated, Mention, Passage
-from regelcheck.model import ASIDE, Evidence, Node, NodeKind, Regeling, Rule, Span
+from regelcheck.model import ASIDE, Evidence, Node, NodeKind, Rule, Span
 
 WHERE_IT_WOULD_STAND = "waar het zou staan"
 """The element of evidence that shows silence: no element of the rule, but the place for it."""
@@ -64,18 +64,18 @@ def _artikel(document: Annotated, mention: Mention) -> Node:
     return node
 
 
-def unread(regeling: Regeling) -> str:
+def unread(document: Annotated) -> str:
     """Why absence may not be claimed of this document; empty when all its text was read."""
+    regeling = document.regeling
+    where = f" in {document.document}" if document.document else ""
     pages = regeling.source.pages_without_text
     if pages:
         named = ", ".join(map(str, pages[:10])) + (" en meer" if len(pages) > 10 else "")
-        return (
-            f"Niet alle tekst is gelezen: pagina {named} bevat een afbeelding zonder tekst. Het kan daar geregeld zijn."
-        )
+        return f"Niet alle tekst is gelezen: pagina {named}{where} bevat een afbeelding zonder tekst. Het kan daar geregeld zijn."
     lost = [block for block in regeling.leftovers if not block.marks & ASIDE]
     if lost:
         return (
-            f"Niet alle tekst kon een plaats krijgen in de Regeling ({len(lost)} alinea's, de eerste op alinea "
+            f"Niet alle tekst{where} kon een plaats krijgen ({len(lost)} alinea's, de eerste op alinea "
             f"{lost[0].place.paragraph}). Het kan daar geregeld zijn."
         )
     return ""

@@ -15,7 +15,8 @@ overeenstemming wordt bereikt") supposes something without laying it down: neith
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Mapping
 
 from regelcheck.language.concepts import Hit
 from regelcheck.language.tokens import Clause, Text
@@ -29,17 +30,40 @@ FORWARD, CLAUSE, SENTENCE, PREVIOUS, FREE = (
 )
 REACH = 14
 """Words that "geen" reaches ahead, and "niet" either way: further on, another thing is meant."""
+CUE_WORDS = 24
+"""Words a cue may itself take up, gaps included."""
+INTERRUPTIONS = 6
+"""Clauses that may stand between two parts of one statement."""
 _STOPS = frozenset(".,;:)")
 
 
 class Weigher:
-    """Weighs the hits of one text. `lead` says whether the opening words of its list deny it or leave it free."""
+    """Weighs the hits of one text. `lead` says whether the opening words of its list deny it or leave it free.
+
+    All cues are put in order once: by reach for those that count words, by statement or by part for those that do not.
+    A hit then looks at the few near it, so that weighing takes time in proportion to the text.
+    """
 
     def __init__(self, text: Text, hits: Mapping[str, tuple[Hit, ...]], lead: tuple[bool, bool]) -> None:
         self._text = text
-        self._hits = hits
         self._lead_denies, self._lead_frees = lead
         self._sentence_starts = [sentence.start for sentence in text.sentences]
+        self._clause_starts = [[clause.start for clause in sentence.clauses] for sentence in text.sentences]
+        self._parts = list(itertools.accumulate(norm == ";" for norm in text.norms))
+        self._forward = self._near(hits.get(FORWARD, ()))
+        self._either_way = self._near(hits.get(CLAUSE, ()))
+        self._previous = {self.sentence_of(cue.start) for cue in hits.get(PREVIOUS, ())}
+        self._whole: dict[tuple[int, int], list[Hit]] = {}
+        for cue in hits.get(SENTENCE, ()):
+            sentence = self.sentence_of(cue.start)
+            if not self._clause(sentence, cue.start).conditional:
+                self._whole.setdefault((sentence, self._parts[cue.start]), []).append(cue)
+        self._freed: dict[tuple[int, int], list[Hit]] = {}
+        for cue in hits.get(FREE, ()):
+            sentence = self.sentence_of(cue.start)
+            clause = self._clause(sentence, cue.start)
+            if not self._closes_statement(cue, sentence):
+                self._freed.setdefault((sentence, clause.statement), []).append(cue)
 
     def sentence_of(self, token: int) -> int:
         """The number of the sentence that holds a token."""
@@ -47,26 +71,22 @@ class Weigher:
 
     def denied(self, hit: Hit, sentence: int) -> bool:
         """Whether the hit stands in the text as something that is not so."""
+        if self._lead_denies or sentence + 1 in self._previous:
+            return True
+        if any(not cue.shares_words(hit) for cue in self._whole.get((sentence, self._parts[hit.start]), ())):
+            return True
         clause = self._clause(sentence, hit.start)
-        if self._lead_denies:
-            return True
-        for cue in self._cues(SENTENCE, sentence):
-            beside = ";" not in self._text.norms[min(cue.end, hit.end) : max(cue.start, hit.start)]
-            if beside and not cue.shares_words(hit) and not self._clause(sentence, cue.start).conditional:
-                return True
-        if sentence + 1 < len(self._text.sentences) and any(True for _ in self._cues(PREVIOUS, sentence + 1)):
-            return True
         if clause.conditional:
             return False
-        for cue in self._cues(FORWARD, sentence):
-            within = self._clause(sentence, cue.start).statement in (clause.statement, clause.around)
+        for cue in self._around(self._forward, hit):
             # "kent geen gezamenlijke doelen": the cue may stand between the words of the hit.
             ahead = cue.end <= hit.words[-1][0] and hit.start <= cue.end + REACH
-            if within and ahead and not cue.shares_words(hit):
+            within = self._statement(sentence, cue) in (clause.statement, clause.around)
+            if ahead and within and not cue.shares_words(hit):
                 return True
-        for cue in self._cues(CLAUSE, sentence):
-            within = self._clause(sentence, cue.start).statement == clause.statement
-            if within and not cue.shares_words(hit) and -REACH <= hit.start - cue.end <= REACH:
+        for cue in self._around(self._either_way, hit):
+            near = -REACH <= hit.start - cue.end <= REACH
+            if near and self._statement(sentence, cue) == clause.statement and not cue.shares_words(hit):
                 return True
         return False
 
@@ -77,12 +97,38 @@ class Weigher:
         clause = self._clause(sentence, hit.start)
         if clause.conditional:
             return False
-        return any(
-            self._clause(sentence, cue.start).statement == clause.statement
-            and not cue.shares_words(hit)
-            and not self._closes_statement(cue, sentence)
-            for cue in self._cues(FREE, sentence)
-        )
+        return any(not cue.shares_words(hit) for cue in self._freed.get((sentence, clause.statement), ()))
+
+    def denies_what_follows(self) -> bool:
+        """Whether the last clause, as the opening words of a list, denies the items."""
+        last = len(self._text.sentences) - 1
+        clause = self._text.sentences[last].clauses[-1]
+        whole = [cue for cues in self._whole.values() for cue in cues]
+        cues = (*self._forward[1], *self._either_way[1], *whole)
+        return not clause.conditional and any(cue.start >= clause.start for cue in cues)
+
+    def frees_what_follows(self) -> bool:
+        """Whether the last clause, as the opening words of a list, leaves the items free."""
+        last = len(self._text.sentences) - 1
+        clause = self._text.sentences[last].clauses[-1]
+        cues = self._freed.get((last, clause.statement), ())
+        return not clause.conditional and any(cue.start >= clause.start for cue in cues)
+
+    @staticmethod
+    def _near(cues: tuple[Hit, ...]) -> tuple[list[int], list[Hit]]:
+        found = sorted(cues, key=lambda cue: cue.start)
+        return [cue.start for cue in found], found
+
+    @staticmethod
+    def _around(near: tuple[list[int], list[Hit]], hit: Hit) -> list[Hit]:
+        """The cues that may reach the hit, with room for the words of the cue itself."""
+        starts, cues = near
+        first = bisect.bisect_left(starts, hit.start - REACH - CUE_WORDS)
+        return cues[first : bisect.bisect_right(starts, hit.end + REACH)]
+
+    def _statement(self, sentence: int, cue: Hit) -> int:
+        """The statement a cue stands in; -1 for a cue in another sentence."""
+        return self._clause(sentence, cue.start).statement if self.sentence_of(cue.start) == sentence else -1
 
     def _closes_statement(self, cue: Hit, sentence: int) -> bool:
         """Whether the cue is the last word of its statement: there Dutch puts the verb of a subordinate clause ("waar dat
@@ -90,33 +136,12 @@ class Weigher:
         norms = self._text.norms
         if cue.end >= len(norms) or norms[cue.end] not in _STOPS:
             return False
-        statement = self._clause(sentence, cue.start).statement
         clauses = self._text.sentences[sentence].clauses
-        return not any(clause.statement == statement and clause.start > cue.start for clause in clauses)
-
-    def denies_what_follows(self) -> bool:
-        """Whether the last clause, as the opening words of a list, denies the items."""
-        last = len(self._text.sentences) - 1
-        if last < 0:
-            return False
-        clause = self._text.sentences[last].clauses[-1]
-        if clause.conditional:
-            return False
-        cues = [*self._cues(FORWARD, last), *self._cues(CLAUSE, last), *self._cues(SENTENCE, last)]
-        return any(cue.start >= clause.start for cue in cues)
-
-    def frees_what_follows(self) -> bool:
-        """Whether the last clause, as the opening words of a list, leaves the items free."""
-        last = len(self._text.sentences) - 1
-        if last < 0:
-            return False
-        clause = self._text.sentences[last].clauses[-1]
-        return not clause.conditional and any(cue.start >= clause.start for cue in self._cues(FREE, last))
-
-    def _cues(self, name: str, sentence: int) -> Iterator[Hit]:
-        bounds = self._text.sentences[sentence]
-        return (hit for hit in self._hits.get(name, ()) if bounds.start <= hit.start < bounds.end)
+        at = bisect.bisect_right(self._clause_starts[sentence], cue.start) - 1
+        statement = clauses[at].statement
+        # A statement that was interrupted goes on right after what interrupted it.
+        return all(clause.statement != statement for clause in clauses[at + 1 : at + 1 + INTERRUPTIONS])
 
     def _clause(self, sentence: int, token: int) -> Clause:
-        clauses = self._text.sentences[sentence].clauses
-        return next((clause for clause in clauses if clause.start <= token < clause.end), clauses[-1])
+        at = bisect.bisect_right(self._clause_starts[sentence], token) - 1
+        return self._text.sentences[sentence].clauses[max(at, 0)]

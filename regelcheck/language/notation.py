@@ -23,6 +23,8 @@ MAX_SEQUENCES = 1500
 """Token sequences one phrase may stand for; more is a mistake in the phrase, not a need of the language."""
 
 DEFAULT_GAP = 3
+MAX_DEPTH = 12
+"""Brackets inside brackets in one phrase."""
 
 
 class NotationError(ValueError):
@@ -62,7 +64,7 @@ CLASSES = frozenset({"getal", "jaartal"})
 BOTH_GAP = 12
 """Words that may stand between the two sides of "&"."""
 
-_TOKEN = re.compile(r"\s*(?:(?P<gap>\.\.\d*)|(?P<sign>[()\[\]|])|(?P<word>[^\s()\[\]|]+))")
+_TOKEN = re.compile(r"\s*(?:(?P<gap>\.\.\d{0,2}(?!\d))|(?P<sign>[()\[\]|])|(?P<word>[^\s()\[\]|]+))")
 
 
 def fold(word: str) -> str:
@@ -137,6 +139,7 @@ class _Parser:
         self.at = 0
         self.concept = concept
         self.verb = verb
+        self.depth = 0
 
     def phrase(self) -> Alternatives:
         if not self.tokens:
@@ -166,7 +169,10 @@ class _Parser:
         kind, text, _ = self.tokens[self.at]
         self.at += 1
         if kind == "gap":
-            return (Sequence((Slot(gap=int(text[2:]) if len(text) > 2 else DEFAULT_GAP),)),)
+            gap = int(text[2:]) if len(text) > 2 else DEFAULT_GAP
+            if not gap:
+                raise NotationError('"..0" laat niets toe; laat het weg')
+            return (Sequence((Slot(gap=gap),)),)
         if text in "([":
             return self._group("(" if text == "(" else "[")
         options = list(self._word(text))
@@ -183,6 +189,9 @@ class _Parser:
     def _group(self, opening: str) -> Alternatives:
         closing = ")" if opening == "(" else "]"
         options: list[Sequence] = []
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise NotationError(f"meer dan {MAX_DEPTH} haakjes in elkaar")
         while True:
             options.extend(self._sequence(closing))
             token = self._peek()
@@ -193,6 +202,7 @@ class _Parser:
                 break
             if token[1] != "|":
                 raise NotationError(f'"{token[1]}" waar "{closing}" hoort')
+        self.depth -= 1
         if opening == "[":
             options.append(Sequence(()))
         return merge_single_words(options)

@@ -9,6 +9,8 @@ from regelcheck.language.notation import Alternatives, NotationError, merge_sing
 from regelcheck.language.verbs import verb_forms
 from regelcheck.model import Concept
 
+MAX_CHAIN = 30
+"""Concepts that are written with each other, in a row."""
 _NAMED = re.compile(r"~([\w-]+)")
 
 
@@ -49,6 +51,8 @@ class PhraseBook:
             return self._resolved[name]
         if name not in self.concepts:
             raise NotationError(f'het begrip "~{name}" bestaat niet')
+        if len(self._resolving) > MAX_CHAIN:
+            raise NotationError(f"meer dan {MAX_CHAIN} begrippen die naar elkaar verwijzen")
         if name in self._resolving:
             raise NotationError(f'"~{name}" verwijst naar zichzelf')
         self._resolving.append(name)

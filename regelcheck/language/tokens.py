@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
@@ -63,6 +65,7 @@ def pipeline() -> Language:
     infixes = [*(nlp.Defaults.infixes or []), r"(?<=[A-Za-zÀ-ÿ])/(?=[A-Za-zÀ-ÿ])"]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.vocab.lex_attr_getters[NORM] = fold
+    nlp.max_length = sys.maxsize  # the limit is for parsers, and none runs here; how much is read is up to `reading`
     return cast(Language, nlp)
 
 
@@ -73,20 +76,33 @@ def language_version() -> str:
 
 def tokenise(text: str) -> Text:
     """The tokens, sentences and clauses of `text`; an empty text has none."""
-    doc = pipeline().make_doc(text)
-    words = [token.text for token in doc if not token.is_space]
-    kept = [token for token in doc if not token.is_space]
-    if len(kept) != len(doc):
-        doc = spacy.tokens.Doc(doc.vocab, words=words, spaces=[True] * len(words))
+    found = _split(text)
+    words = [word for word, _ in found]
+    doc = spacy.tokens.Doc(pipeline().vocab, words=words, spaces=[True] * len(words))
     norms = tuple(fold(word) for word in words)
-    starts = tuple(token.idx for token in kept)
-    ends = tuple(token.idx + len(token.text) for token in kept)
+    starts = tuple(start for _, start in found)
+    ends = tuple(start + len(word) for word, start in found)
     sentences: list[Sentence] = []
     start = 0
     for end in sentence_ends(words, text, starts, ends):
         sentences.append(Sentence(start=start, end=end, clauses=_clauses(norms, start, end)))
         start = end
     return Text(text=text, doc=doc, norms=norms, starts=starts, ends=ends, sentences=tuple(sentences))
+
+
+def _split(text: str) -> list[tuple[str, int]]:
+    """The words of a text with where each begins.
+
+    spaCy peels the signs around a word off one by one, each time from the start: a thousand brackets in a row take it
+    minutes. Text with such a run was written by no drafter, and is split plainly.
+    """
+    if _ENDLESS.search(text):
+        return [(match[0], match.start()) for match in _PLAIN_WORD.finditer(text)]
+    return [(token.text, token.idx) for token in pipeline().make_doc(text) if not token.is_space]
+
+
+_ENDLESS = re.compile(r"\S{400}")
+_PLAIN_WORD = re.compile(r"\w+|[^\w\s]")
 
 
 def _clauses(norms: tuple[str, ...], start: int, end: int) -> tuple[Clause, ...]:

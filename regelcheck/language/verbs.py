@@ -25,7 +25,7 @@ def verb_forms(name: str, irregular: Mapping[str, tuple[str, ...]]) -> Alternati
     particle, _, infinitive = name.rpartition("_")
     infinitive = fold(infinitive)
     particle = fold(particle)
-    if len(infinitive) < 3:
+    if len(infinitive) < 3 or not (infinitive + particle).isalpha():
         raise NotationError(f'"@{name}": schrijf een werkwoord als "@evalueren" of "@aan_kaarten"')
     finite, participles = _conjugate(infinitive, irregular)
     bent = participles | {form + "e" for form in participles if not form.endswith("en")}

@@ -34,13 +34,6 @@ class Scope(StrEnum):
     REGELING = "regeling"
 
 
-class Grade(StrEnum):
-    """What a condition is worth once it holds."""
-
-    NORM = "norm"
-    ZWAK = "zwak"
-
-
 class Vrijblijvend(StrEnum):
     """What "kan", "streeft naar" and the like make of a norm: still a norm (a right is granted), a weak one, or none."""
 
@@ -131,7 +124,8 @@ class Rule:
     """One checkpoint, as its file in rules/ states it.
 
     `zonder_bewijs` is the verdict ("ontbreekt" or "zwak") when nothing was found. `uitleg` has one text a verdict, with
-    $artikel, $citaat, $gevonden and $ontbreekt as placeholders. `vormen` empty means every form under the Wgr.
+    $artikel, $citaat, $ontbreekt and $waarom as placeholders. `vormen` are the forms it is for; the loader fills in all
+    forms under the Wgr where the file names none.
     """
 
     id: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from regelcheck.citation import canonical_law
 from regelcheck.language.notation import NotationError
 from regelcheck.language.phrases import PhraseBook
@@ -83,8 +85,10 @@ class ConditionReader:
                 raise field.problem(f'het begrip "{text}" bestaat niet', did_you_mean(text[1:], self._phrases.concepts))
             return text[1:]
         check_phrase(field, self._phrases)
-        self.inline[text] = Concept(name=text, titel=text, woorden=(text,))
-        return text
+        # No concept can have this name, so a phrase never takes the place of one.
+        name = f"«{text}»"
+        self.inline[name] = Concept(name=name, titel=text, woorden=(text,))
+        return name
 
 
 def check_phrase(field: Field, phrases: PhraseBook) -> str:
@@ -104,7 +108,7 @@ def _law(field: Field) -> LawReference:
 
 def _number(field: Field) -> int:
     text = field.text()
-    if not text.isdigit() or not 1 <= int(text) <= 200:
+    if not re.fullmatch("[0-9]{1,3}", text) or not 1 <= int(text) <= 200:
         raise field.problem(f'"{text}" is geen aantal woorden van 1 tot 200')
     return int(text)
 

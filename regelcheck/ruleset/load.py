@@ -32,6 +32,9 @@ def load_rules(folders: Sequence[Path] = ()) -> RuleSet:
     for root in roots:
         if not root.is_dir():
             raise RuleFileProblem(f"De map met regels {root} bestaat niet.", "Controleer het pad achter --regels.")
+    for root in roots:
+        for path in root.rglob("*.yml"):
+            raise RuleFileProblem(f"{path}: dit bestand wordt niet gelezen.", "Geef het de extensie .yaml.")
     files = [path for root in roots for path in sorted(root.rglob("*.yaml"))]
     fields = {path: read_fields(path) for path in files}
     verbs = _verbs(field for path, field in fields.items() if path.name == "werkwoorden.yaml")
@@ -60,7 +63,10 @@ def _verbs(files: Iterable[Field]) -> dict[str, tuple[str, ...]]:
         table = file.mapping(required=("werkwoorden",))["werkwoorden"]
         if not isinstance(table.value, dict):
             raise table.problem("hier horen werkwoorden te staan (onbepaalde wijs: [vormen])")
-        found |= {infinitive: forms.texts() for infinitive, forms in table.value.items()}
+        for infinitive, forms in table.value.items():
+            if infinitive in found:
+                raise forms.problem(f'het werkwoord "{infinitive}" staat al in een ander bestand')
+            found[infinitive] = forms.texts()
     return found
 
 

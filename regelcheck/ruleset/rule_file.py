@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from regelcheck.model import Bron, Example, Rule, Verdict, Voorbeeldbepaling, Vorm
 from regelcheck.ruleset.conditions import ConditionReader
-from regelcheck.ruleset.yaml_nodes import Field
+from regelcheck.ruleset.yaml_nodes import Field, did_you_mean
 
 _REQUIRED = ("id", "titel", "vraag", "bron", "elementen", "uitleg", "advies", "voorbeeldbepalingen", "grenzen", "voorbeelden")
 _OPTIONAL = ("vormen", "strijdig", "zonder_bewijs", "zoek", "aliases")
 _BRON = ("gids", "thema", "aanbeveling", "wet", "artikel", "lid")
 WGR_VORMEN = tuple(vorm for vorm in Vorm if vorm is not Vorm.NETWERK)
+PLACEHOLDERS = ("artikel", "citaat", "ontbreekt", "waarom")
 SOORTEN = ("gewoon", "ontkend", "lijkt-erop")
 
 
@@ -22,6 +24,9 @@ def read_rule(field: Field, path: Path, reader: ConditionReader) -> Rule:
     if keys["id"].text() != name:
         raise keys["id"].problem(f'de id "{keys["id"].text()}" hoort gelijk te zijn aan map en bestandsnaam: "{name}"')
     zonder_bewijs = keys["zonder_bewijs"].choice((Verdict.ONTBREEKT, Verdict.ZWAK)) if "zonder_bewijs" in keys else "ontbreekt"
+    elementen = tuple(reader.element(item) for item in keys["elementen"].items())
+    if not any(element.vereist for element in elementen):
+        raise keys["elementen"].problem("geen enkel element is vereist: zo kan het oordeel nooit aanwezig zijn")
     strijdig = tuple(reader.element(item, vereist=False) for item in keys["strijdig"].items()) if "strijdig" in keys else ()
     return Rule(
         id=name,
@@ -30,7 +35,7 @@ def read_rule(field: Field, path: Path, reader: ConditionReader) -> Rule:
         bron=tuple(_bron(item) for item in keys["bron"].items()),
         vormen=_vormen(keys.get("vormen")),
         strijdig=strijdig,
-        elementen=tuple(reader.element(item) for item in keys["elementen"].items()),
+        elementen=elementen,
         zonder_bewijs=zonder_bewijs,
         uitleg=_uitleg(keys["uitleg"], zonder_bewijs=zonder_bewijs, strijdig=bool(strijdig)),
         advies=keys["advies"].text(),
@@ -59,6 +64,10 @@ def _vormen(field: Field | None) -> tuple[Vorm, ...]:
 def _uitleg(field: Field, *, zonder_bewijs: str, strijdig: bool) -> tuple[tuple[str, str], ...]:
     verdicts = {"aanwezig", "zwak", zonder_bewijs} | ({"strijdig"} if strijdig else set())
     keys = field.mapping(required=sorted(verdicts))
+    for text in keys.values():
+        for name in re.findall(r"\$(\w+)", text.text()):
+            if name not in PLACEHOLDERS:
+                raise text.problem(f'"${name}" betekent niets', did_you_mean(name, PLACEHOLDERS))
     return tuple((verdict, keys[verdict].text()) for verdict in sorted(keys))
 
 

@@ -1,7 +1,7 @@
 """YAML with a memory of where everything stood, so that a mistake can be shown at its line and column.
 
 Every scalar is text ("1.10" and "no" too), a key may stand once, and only plain mappings, lists and scalars are read:
-no tags, no anchors, no code.
+no anchors and no code; a tag means nothing here.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from regelcheck.errors import RuleFileProblem
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES = 1_000_000
+MAX_DEPTH = 40
+"""Lists and mappings inside each other: the C parser composes them by recursion, and overflows without a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,15 @@ class Field:
         """The value as text; multi-line text without its final line end."""
         if not isinstance(self.value, str):
             raise self.problem("hier hoort één tekst te staan, geen lijst of groep")
+        if not self.value.strip():
+            raise self.problem("hier hoort een tekst te staan")
         return self.value.rstrip("\n")
 
     def items(self) -> tuple[Field, ...]:
         """The value as a list; one value without list signs counts as a list of one."""
-        if isinstance(self.value, tuple):
+        if isinstance(self.value, tuple) and self.value:
             return self.value
-        if isinstance(self.value, dict) or self.value:
+        if isinstance(self.value, dict) or (self.value and isinstance(self.value, str)):
             return (self,)
         raise self.problem("hier hoort een lijst te staan, en die is leeg")
 
@@ -127,6 +131,7 @@ def read_fields(path: Path) -> Field:
         raise RuleFileProblem(f"{path}: het bestand is groter dan {MAX_BYTES // 1000} kB.", "Splits het in kleinere bestanden.")
     loader = _Loader(source)
     try:
+        _require_shallow(source, path)
         node = loader.get_single_node()
         if node is None:
             raise RuleFileProblem(f"{path}: het bestand is leeg.")
@@ -143,6 +148,14 @@ def read_fields(path: Path) -> Field:
         raise RuleFileProblem(f"{path}: het bestand is geen leesbare YAML.") from error
     finally:
         loader.dispose()
+
+
+def _require_shallow(source: str, path: Path) -> None:
+    depth = 0
+    for event in yaml.parse(source, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise RuleFileProblem(f"{path}: het bestand is te diep genest.", f"Hooguit {MAX_DEPTH} lijsten of groepen in elkaar.")
 
 
 def _field(root: yaml.Node, path: Path, source: str) -> Field:

@@ -86,6 +86,40 @@ def read_notation(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def automatic_numbers(lines: tuple[Line, ...], *, counts_skipped: bool = False) -> frozenset[int]:
+    """The positions of the lines whose typed number is the one that the lists of a word processor would give there.
+
+    `counts_skipped` is how Writer counts: a level that was passed over counts as one item. An item before the first
+    artikel would then make that artikel 2, so it stays typed.
+    """
+    chapters, levels = 0, [0, 0, 0, 0]
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if not line.numberable:
+            break
+        if line.kind is Kind.KOP and line.typed == f"Hoofdstuk {chapters + 1} {line.heading}".rstrip():
+            chapters += 1
+            found.add(index)
+        level = {Kind.ARTIKEL: 0, Kind.LID: 1, Kind.ONDERDEEL: 2, Kind.SUBONDERDEEL: 3}.get(line.kind)
+        if level is None:
+            continue
+        value = levels[level] + 1
+        expected = (
+            f"Artikel {value} {line.heading}".rstrip(),
+            f"{value}. {line.text}",
+            f"{chr(ord('a') + (value - 1) % 26)}. {line.text}",
+            f"{value}°. {line.text}",
+        )[level]
+        if counts_skipped and level and not levels[0]:
+            continue
+        if line.typed == expected and value <= 26:
+            if counts_skipped:
+                levels[:level] = [above or 1 for above in levels[:level]]
+            levels[level:] = [value] + [0] * (3 - level)
+            found.add(index)
+    return frozenset(found)
+
+
 def _kind_of(typed: str) -> tuple[Kind, dict[str, str | None]]:
     candidates = _HEADINGS + _BODIES if len(typed) <= _LONGEST_HEADING else _BODIES
     for kind, pattern in candidates:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 from itertools import groupby
@@ -43,11 +44,17 @@ _PDF_STYLES = {
     Kind.SUBONDERDEEL: _indented("subonderdeel", 30),
     Kind.ALINEA: _BODY,
 }
+_HEADINGS = frozenset({Kind.TITEL, Kind.KOP, Kind.ARTIKEL})
 _MARGIN, _GUTTER = 62.0, 20.0
+# Between two consonants, or before a single one: near enough to Dutch syllables, and a printer errs as well.
+_SYLLABLE = re.compile(
+    r"(?<=[aeiou][bdfgklmnprst])(?=[bdfghklmnprstvwz][aeiou])|(?<=[aeiou])(?=[bdfghklmnprstvwz][aeiou])"
+)
+_SHORTEST_PIECE = 3
 
 
-def write_pdf(lines: tuple[Line, ...], path: Path, *, columns: int = 1) -> None:
-    """Write an A4 PDF: the title as running header, "Pagina n" as footer, no words broken at line ends."""
+def write_pdf(lines: tuple[Line, ...], path: Path, *, columns: int = 1, hyphenate: bool = False) -> None:
+    """Write an A4 PDF: the title as running header, "Pagina n" as footer; `hyphenate` breaks words of the text at line ends."""
     width, height = A4
     title = lines[0].typed
     column = (width - 2 * _MARGIN - _GUTTER * (columns - 1)) / columns
@@ -66,10 +73,10 @@ def write_pdf(lines: tuple[Line, ...], path: Path, *, columns: int = 1) -> None:
         str(path), pagesize=A4, title=title, author="", lang="nl-NL", invariant=1, pageCompression=0
     )
     document.addPageTemplates(PageTemplate(frames=frames, onPage=decorate))
-    document.build(list(_flowables(lines, column)))
+    document.build(list(_flowables(lines, column, hyphenate=hyphenate)))
 
 
-def _flowables(lines: tuple[Line, ...], width: float) -> Iterator[Flowable]:
+def _flowables(lines: tuple[Line, ...], width: float, *, hyphenate: bool) -> Iterator[Flowable]:
     for is_row, group in groupby(lines, key=lambda line: line.kind is Kind.RIJ):
         if is_row:
             rows = [[Paragraph(escape(cell), _BODY) for cell in line.cells] for line in group]
@@ -80,4 +87,18 @@ def _flowables(lines: tuple[Line, ...], width: float) -> Iterator[Flowable]:
             )
         else:
             for line in group:
-                yield Paragraph(escape(line.typed, quote=False), _PDF_STYLES[line.kind])
+                style = _PDF_STYLES[line.kind]
+                if hyphenate and line.kind not in _HEADINGS:
+                    style = ParagraphStyle(f"{style.name}-afgebroken", style, hyphenationLang=_syllables)
+                yield Paragraph(escape(line.typed, quote=False), style)
+
+
+def _syllables(word: str) -> Iterator[tuple[str, str]]:
+    """The ways to break a word, the longest beginning first; a word with a hyphen of its own breaks after that one."""
+    if "-" in word:
+        cuts = [match.end() for match in re.finditer("-", word)]
+    else:
+        cuts = [match.start() for match in _SYLLABLE.finditer(word)]
+    for cut in reversed(cuts):
+        if _SHORTEST_PIECE <= cut <= len(word) - _SHORTEST_PIECE:
+            yield word[:cut], word[cut:]

@@ -12,7 +12,7 @@ from html import escape
 from itertools import count, groupby
 from pathlib import Path
 
-from tests.notation.lines import Kind, Line
+from tests.notation.lines import Kind, Line, automatic_numbers
 
 _NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -52,7 +52,7 @@ def write_docx(lines: tuple[Line, ...], path: Path, *, auto_numbering: bool, tra
     A number that Word would not give by itself (an "Artikel 12a", the lists of a bijlage) stays typed, so that the
     document reads as the notation does. `tracked` makes every paragraph a tracked insertion, mark included.
     """
-    numbered = _automatic(lines) if auto_numbering else frozenset()
+    numbered = automatic_numbers(lines) if auto_numbering else frozenset()
     ids = count(1)
     parts = {
         "[Content_Types].xml": _content_types(),
@@ -71,32 +71,6 @@ def write_docx(lines: tuple[Line, ...], path: Path, *, auto_numbering: bool, tra
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as package:
         for name, xml in parts.items():
             package.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 9, 0, 0)), (_XML + xml).encode())
-
-
-def _automatic(lines: tuple[Line, ...]) -> frozenset[int]:
-    """The positions of the lines whose typed number is the one that Word's lists would give there."""
-    chapters, levels = 0, [0, 0, 0, 0]
-    found: set[int] = set()
-    for index, line in enumerate(lines):
-        if not line.numberable:
-            break
-        if line.kind is Kind.KOP and line.typed == f"Hoofdstuk {chapters + 1} {line.heading}".rstrip():
-            chapters += 1
-            found.add(index)
-        level = {Kind.ARTIKEL: 0, Kind.LID: 1, Kind.ONDERDEEL: 2, Kind.SUBONDERDEEL: 3}.get(line.kind)
-        if level is None:
-            continue
-        value = levels[level] + 1
-        expected = (
-            f"Artikel {value} {line.heading}".rstrip(),
-            f"{value}. {line.text}",
-            f"{chr(ord('a') + (value - 1) % 26)}. {line.text}",
-            f"{value}°. {line.text}",
-        )[level]
-        if line.typed == expected and value <= 26:
-            levels[level:] = [value] + [0] * (3 - level)
-            found.add(index)
-    return frozenset(found)
 
 
 def _document(lines: tuple[Line, ...], numbered: frozenset[int], ids: Iterator[int] | None) -> str:

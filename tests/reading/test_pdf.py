@@ -84,6 +84,24 @@ def test_every_layout_gives_the_paragraphs_back(tmp_path: Path, name: str) -> No
     assert body(source) == LONG
 
 
+def test_a_little_white_between_paragraphs_is_learned_from_the_leden(tmp_path: Path) -> None:
+    # Lines of every length, so that some fill the column: then only the white says that the paragraph is at an end.
+    front = [
+        f"{word} de raden hebben besloten tot{' een goede' * times} regeling;"
+        for times, word in enumerate(["overwegende dat", "gelet op wat"] * 12)
+    ]
+    layout = Layout(size=11, leading=1.3, space_after=2.7)
+    source = read_source(write_pdf(tmp_path / "a.pdf", [*front, *LONG], layout))
+    assert body(source) == [*front, *LONG]
+
+
+def test_a_long_word_in_a_narrow_column_belongs_to_the_heading(tmp_path: Path) -> None:
+    title = "HOOFDSTUK II BESTUURSSAMENSTELLING VERGADERINGEN"
+    rows = [line for number in range(1, 9) for line in (title, *LONG[3 * number : 3 * number + 3])]
+    source = read_source(write_pdf(tmp_path / "a.pdf", rows, Layout(columns=3, size=8, margin=40)))
+    assert body(source).count(title) == 8
+
+
 def test_short_regeling_on_one_page(tmp_path: Path) -> None:
     source = read_source(write_pdf(tmp_path / "kort.pdf", REGELING, Layout(space_after=4)))
     assert body(source) == REGELING
@@ -498,6 +516,20 @@ def _with_scan(path: Path) -> Path:
     canvas.drawImage(scan_image(), 0, 0, width=A4[0], height=A4[1])
     canvas.save()
     return path
+
+
+def test_a_page_wider_than_any_paper_is_not_read(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=A4)
+    _lines(canvas, ["De tekst van de eerste bladzijde staat hier gewoon als tekst."])
+    canvas.showPage()
+    canvas.setPageSize((3e8, 800))
+    canvas.drawString(72, 700, "Te breed.")
+    canvas.save()
+    source = read_source(tmp_path / "a.pdf")
+    assert (body(source), source.pages_without_text) == (
+        ["De tekst van de eerste bladzijde staat hier gewoon als tekst."],
+        (2,),
+    )
 
 
 def test_ocr_reads_a_scan_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

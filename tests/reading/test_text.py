@@ -187,6 +187,7 @@ def test_a_number_that_finishes_a_reference_opens_nothing(before: str) -> None:
         ("huis-", "aan-huisblad", set(), "huis-aan-huisblad"),
         ("prestatie-in-", "dicatoren", set(), "prestatie-indicatoren"),
         ("bedrag van 5 -", "en meer", set(), "bedrag van 5 - en meer"),
+        ("het aantal WOZ-", "objecten", set(), "het aantal WOZ-objecten"),
         ("de raad", "besluit", set(), "de raad besluit"),
     ],
 )

@@ -25,7 +25,7 @@ def test_what_found_no_place_is_shown_with_its_reason() -> None:
     )
     text = render_tree(replace(regeling(), leftovers=lost))
     assert "1 alinea kreeg geen plaats in de Regeling.\n" in text
-    assert "  alinea 12: los ␛ stuk\n" in text
+    assert "  alinea 12 (geen plaats gevonden): los ␛ stuk\n" in text
     assert "  blz. 1 (kop- of voettekst): Concept\n" in text
 
 

@@ -75,7 +75,7 @@ def test_an_alias_is_refused(tmp_path):
 
 @pytest.mark.parametrize(
     ("raw", "message"),
-    [(b"", "is leeg"), (b"\xff\xfe\x00", "geen UTF-8"), (b"a: " + b"x" * 1_000_001, "groter dan"), (b"[" * 5000, "opmaak|leesbare")],
+    [(b"", "is leeg"), (b"\xff\xfe\x00", "geen UTF-8"), (b"a: " + b"x" * 1_000_001, "groter dan"), (b"[" * 5000, "te diep genest")],
 )
 def test_what_is_no_rule_file_at_all(tmp_path, raw, message):
     (tmp_path / "proef").mkdir()
