@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _CHARACTERS = str.maketrans(
@@ -29,6 +30,10 @@ _CHARACTERS = str.maketrans(
 )
 
 
+# Translating looks up every character; most Dutch text outside ASCII (an "ë", a dash) has none of these.
+_SPECIAL = re.compile("[" + "".join(map(chr, _CHARACTERS)) + "]")
+
+
 def normalise_text(text: str) -> str:
     """The text with soft hyphens gone, special hyphens and spaces made plain, ligatures spelled out, runs of spaces one.
 
@@ -38,13 +43,14 @@ def normalise_text(text: str) -> str:
     >>> normalise_text("  in\\u00adwo\\u00adners van\\u00a0\\u00a0de \\n gemeente ")
     'inwoners van de\\ngemeente'
     """
-    if text.isascii():
-        if text.isprintable() and "  " not in text:
-            return text.strip()
-    else:
-        text = text.translate(_CHARACTERS)
+    if not text.isascii():
+        if _SPECIAL.search(text):
+            text = text.translate(_CHARACTERS)
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
+    # White space other than a space is not printable, so there is nothing left to make plain.
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     if "\n" not in text:
         return " ".join(text.split())
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()

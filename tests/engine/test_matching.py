@@ -204,3 +204,19 @@ def test_the_name_of_the_body_stands_for_the_body(holds):
     assert holds("{binnen: zin, alle: [~evalueren, ~samenwerkingsverband]}", text) == [
         "Werkplein de Noord evalueert."
     ]
+
+
+def test_a_norm_counts_whatever_is_left_free_before_it(holds):
+    free, norm = "Het bestuur kan de regeling tussentijds evalueren.", "Het bestuur evalueert de regeling."
+    for text in (f"Artikel 1\n{free} {norm}\n", f"Artikel 1\n{norm} {free}\n"):
+        assert holds("{binnen: lid, alle: [~evalueren]}", text) == [norm]
+
+
+@pytest.mark.parametrize("order", ["'bestuur|raad', 'bestuur', 'hoort'", "'bestuur', 'bestuur|raad', 'hoort'", "'hoort', 'bestuur|raad', 'bestuur'"])
+def test_the_order_of_the_concepts_does_not_decide(holds, order):
+    assert holds(f"{{binnen: zin, alle: [{order}]}}", "Artikel 1\nDe raad hoort het bestuur.\n")
+    assert holds(f"{{binnen: zin, alle: [{order}]}}", "Artikel 1\nHet bestuur hoort de raad.\n")
+
+
+def test_a_phrase_in_a_rule_never_takes_the_place_of_a_concept(holds):
+    assert holds("{binnen: zin, alle: [~evalueren, ['evalueren', '~regeling']]}", "Artikel 1\nDe evaluatie van de regeling.\n")

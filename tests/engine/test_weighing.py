@@ -92,3 +92,13 @@ def test_the_opening_words_of_a_list_deny_its_items(book):
     item = tokenise("de evaluatie;")
     hits = book.find(item)
     assert Weigher(item, hits, (True, False)).denied(hits["wanted"][0], 0)
+
+
+@pytest.mark.parametrize("phrase", ["geen evaluatie ", "kan evalueren en kan ", "evalueert niet en zij kunnen, indien nodig, "])
+def test_weighing_takes_time_in_proportion_to_the_text(phrase, book):
+    """Counted in cues looked at, not in seconds: no hit may look at all cues of its sentence."""
+    read = tokenise(phrase * 400)
+    hits = book.find(read)
+    weigher = Weigher(read, hits, (False, False))
+    looked_at = [len(weigher._around(weigher._forward, hit)) + len(weigher._around(weigher._either_way, hit)) for hit in hits["wanted"]]
+    assert max(looked_at) < 60 < len(hits["wanted"])

@@ -23,6 +23,12 @@ CASES = [
     ("{binnen: zin, alle: [~evalueren]}", "{binnen: zin, opschrift: [~evalueren]}", 9, "zoekt niets", "opschrift alleen"),
     ("{binnen: zin, alle: [~evalueren]}", "{binnen: zin, alle: ['(a b']}", 9, 'een "(" zonder ")"', "regels-schrijven"),
     ("{gids: A, thema: \"2\"}", "{thema: \"2\"}", 5, "een bron is een plaats in de Gids", ""),
+    ("alle: [~evalueren]", "alle: []", 9, "die is leeg", ""),
+    ("binnen: zin, alle", "binnen: zin, dichtbij: ², alle", 9, "geen aantal woorden", ""),
+    ("[{binnen: zin, alle: [~evalueren]}]", "[{binnen: zin, alle: ['" + "(" * 400 + "a" + ")" * 400 + "']}]", 9, "haakjes in elkaar", ""),
+    ("titel: iets", "titel: iets\n    vereist: nee", 7, "geen enkel element is vereist", ""),
+    ("Het staat er half.", "Het staat er $hlaf.", 12, '"$hlaf" betekent niets', ""),
+    ("vraag: Staat het er?", 'vraag: ""', 3, "hier hoort een tekst te staan", ""),
     ("soort: ontkend, ", "", 20, 'geen voorbeeld met "soort: ontkend"', "uitdrukkelijk uitsluit"),
     ("soort: lijkt-erop, ", "", 20, 'geen voorbeeld met "soort: lijkt-erop"', "dezelfde woorden"),
     ("oordeel: zwak", "oordeel: zwakjes", 22, '"zwakjes" kan hier niet', 'Bedoelde u "zwak"?'),
@@ -75,7 +81,7 @@ def test_an_alias_is_refused(tmp_path):
 
 @pytest.mark.parametrize(
     ("raw", "message"),
-    [(b"", "is leeg"), (b"\xff\xfe\x00", "geen UTF-8"), (b"a: " + b"x" * 1_000_001, "groter dan"), (b"[" * 5000, "te diep genest")],
+    [(b"", "is leeg"), (b"\xff\xfe\x00", "geen UTF-8"), (b"a: " + b"x" * 1_000_001, "groter dan"), (b"[" * 5000, "te diep genest"), (b"a: " + b"[" * 90_000 + b"]" * 90_000, "te diep genest")],
 )
 def test_what_is_no_rule_file_at_all(tmp_path, raw, message):
     (tmp_path / "proef").mkdir()
@@ -106,3 +112,10 @@ def test_the_digest_follows_the_contents_not_the_place(tmp_path):
     write_again = second / "proef" / "regel.yaml"
     write_again.write_text(GOOD.replace("Proef", "Proeve"), encoding="utf-8")
     assert same != load_rules((second,)).digest
+
+
+def test_a_file_that_would_be_passed_over_is_refused(tmp_path):
+    write(tmp_path, GOOD)
+    (tmp_path / "proef" / "nog-een.yml").write_text(GOOD, encoding="utf-8")
+    with pytest.raises(RuleFileProblem, match="extensie .yaml|wordt niet gelezen"):
+        load_rules((tmp_path,))

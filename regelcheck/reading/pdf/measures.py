@@ -33,10 +33,12 @@ class Measures:
 
     def stand_apart(self, previous: Line, line: Line) -> bool:
         """Whether there is more white between two lines than within a paragraph."""
-        usual = max(self.pitch_of(previous), self.pitch_of(line))
-        return line.bottom - previous.bottom > min(
-            _ALWAYS_APART * usual, self.apart.get(round(previous.height), _ALWAYS_APART * usual)
-        )
+        distance = line.bottom - previous.bottom
+        usual = self.pitch_of(previous)
+        if distance <= _LEAST_WHITE * usual / 2 + usual / 2:
+            return False
+        far = _ALWAYS_APART * max(usual, self.pitch_of(line))
+        return distance > min(far, self.apart.get(round(previous.height), far))
 
     def right_of(self, line: Line) -> float:
         return max(line.right, self.right.get(_edge_key(line), line.right))
@@ -56,8 +58,9 @@ def measure(columns: Sequence[Sequence[Line]]) -> Measures:
     for column in columns:
         for line in column:
             heights[round(line.height)] += len(line.text)
-            edges[_edge_key(line)].append(line.x1)
-            lines[_edge_key(line)] = line
+            key = _edge_key(line)
+            edges[key].append(line.x1)
+            lines[key] = line
         for before, after in pairwise(column):
             distance = after.bottom - before.bottom
             # A line that fills its column is mostly followed by one of the same paragraph.

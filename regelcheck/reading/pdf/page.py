@@ -114,6 +114,7 @@ class _Collector:
         self.aside: list[str] = []
         self._rect = raw.FS_RECTF()
         self._name = ctypes.create_string_buffer(128)
+        self._bold_fonts: dict[bytes, bool] = {}
         self._flags = ctypes.c_int()
         self._matrix = raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -193,7 +194,7 @@ class _Collector:
                 x1=self._x1,
                 bottom=bottom,
                 text=text + ("-" if broken else ""),
-                bold=self._is_bold(start) and self._is_bold(end - 1),
+                bold=self._is_bold(end - 1) and self._is_bold(start),
                 first_word=self._first,
             )
         )
@@ -218,6 +219,8 @@ class _Collector:
 
     def _slanted(self, index: int) -> bool:
         angle = -raw.FPDFText_GetCharAngle(self.raw, index)
+        if angle == 0.0 and self._upright:
+            return False
         expected = math.atan2(self.turn[1], self.turn[0])
         return math.cos(angle - expected) < 0.98
 
@@ -228,7 +231,10 @@ class _Collector:
             return False
         if self._flags.value & _FORCE_BOLD:
             return True
-        return _BOLD.search(self._name.value.decode("utf-8", errors="replace")) is not None
+        name = self._name.value
+        if name not in self._bold_fonts:
+            self._bold_fonts[name] = _BOLD.search(name.decode("utf-8", errors="replace")) is not None
+        return self._bold_fonts[name]
 
 
 def _read_shapes(page: pdfium.PdfPage, content: PageContent) -> None:
