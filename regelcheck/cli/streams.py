@@ -69,10 +69,13 @@ def write_error(text: str) -> None:
 
 
 def write_problem(error: RegelcheckError) -> None:
-    """A problem a person can mend, with its hint on the next line."""
+    """A problem a person can mend, with its hint on the next line; a message with a quoted line keeps its lines."""
     from regelcheck.report.plain import plain
 
-    write_error(f"Fout: {plain(error.message)}")
+    first, *shown = error.message.split("\n")
+    write_error(f"Fout: {plain(first)}")
+    for line in shown:
+        write_error(" " * (len(line) - len(line.lstrip())) + plain(line))
     if error.hint:
         write_error(f"      {plain(error.hint)}")
 

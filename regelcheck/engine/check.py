@@ -223,8 +223,14 @@ def _reason(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence], found: S
 
 def _places(evidence: Sequence[Evidence]) -> str:
     """The addresses of the evidence, the first few: the rest stands with the quotes."""
-    named = list(dict.fromkeys(format_citation(one.citation) for one in evidence))
+    named = list(dict.fromkeys(_address(one) for one in evidence))
     return "; ".join(named[:MAX_NAMED]) + (" en elders" if len(named) > MAX_NAMED else "")
+
+
+def _address(one: Evidence) -> str:
+    """The address of a quote, with the document it stands in when that is not the Regeling itself."""
+    address = format_citation(one.citation)
+    return f"{address} van {one.document}" if one.document else address
 
 
 def _with_why(text: str, why: str) -> str:

@@ -89,8 +89,9 @@ class Matcher:
         affirmed, refused = self._carriers(unit, condition)
         if affirmed is None:
             return None
-        mentions = [*affirmed, *denied]
-        lines += [mention.line for mention in mentions]
+        # What is refused is shown by what denies it, not by what stands beside that.
+        mentions = [mention for mention in affirmed if mention.denied] if refused else [*affirmed, *denied]
+        lines = [*([] if refused else lines), *(mention.line for mention in mentions)]
         if condition.niet_in_artikel and self._in_artikel(lines, condition.niet_in_artikel):
             return None
         voluntary = bool(affirmed) and affirmed[0].voluntary

@@ -13,10 +13,14 @@ from regelcheck.model import Block, Comment, Mark, Place, Revision, Source
 from regelcheck.reading.limits import Limits
 from regelcheck.reading.normalise import normalise_text
 
+_INSERTED = frozenset({Mark.INSERTED})
+_CONTENTS = frozenset({Mark.CONTENTS})
 _ASIDE = frozenset({Mark.DELETED, Mark.HIDDEN, Mark.HEADER})
 # Few paragraphs have hidden or removed text, so they share this one, which stays empty.
 _NOTHING: list[str] = []
 _PARAGRAPH_SIGN = "¶"
+# Looking at the clock for every paragraph would cost as much as reading a short one.
+_BETWEEN_CHECKS = 128
 
 
 class Draft:
@@ -34,6 +38,7 @@ class Draft:
     pieces = 0
     hidden: list[str] = _NOTHING
     removed: list[str] = _NOTHING
+    _place: Place | None = None
 
     def __init__(self, number: int, page: int | None) -> None:
         self.number = number
@@ -55,7 +60,11 @@ class Draft:
 
     @property
     def place(self) -> Place:
-        return Place(page=self.page, paragraph=self.number)
+        # A change, a comment and the Block itself all ask; number and page rarely move in between.
+        place = self._place
+        if place is None or place.paragraph != self.number or place.page != self.page:
+            place = self._place = Place(page=self.page, paragraph=self.number)
+        return place
 
     @property
     def is_blank(self) -> bool:
@@ -91,17 +100,23 @@ class Collector:
         self.comments: list[Comment] = []
         self._changes: list[Change] = []
         self._paragraphs = 0
+        self._next_check = min(_BETWEEN_CHECKS, limits.max_blocks + 1)
         self._deadline = time.monotonic() + limits.max_seconds
 
     def count_paragraph(self) -> None:
         """Count a paragraph, empty or not, for the limits."""
         self._paragraphs += 1
+        if self._paragraphs >= self._next_check:
+            self._check_limits()
+
+    def _check_limits(self) -> None:
+        self._next_check = min(self._paragraphs + _BETWEEN_CHECKS, self.limits.max_blocks + 1)
         if self._paragraphs > self.limits.max_blocks:
             raise LimitExceeded(
                 f"Het bestand {self.path.name} heeft meer dan {self.limits.max_blocks} alinea's.",
                 "Splits het document.",
             )
-        if not self._paragraphs & 127 and time.monotonic() > self._deadline:
+        if time.monotonic() > self._deadline:
             raise LimitExceeded(
                 f"Het lezen van {self.path.name} duurt langer dan {self.limits.max_seconds:g} seconden.",
                 "Splits het document.",
@@ -112,22 +127,27 @@ class Collector:
         self.count_paragraph()
         return Draft(number, page)
 
-    def add_paragraph(
+    def add_ordinary(
         self,
         text: str,
-        place: Place,
+        page: int | None,
+        number: int,
         style: str,
         label: str,
         indent: float,
         bold: bool,
         marks: frozenset[Mark],
     ) -> None:
-        """Add the Block of normalised text; a paragraph of which nothing shows gives none."""
+        """Count a paragraph of text alone and add its Block, without a Draft; one of which nothing shows gives none."""
+        self._paragraphs += 1
+        if self._paragraphs >= self._next_check:
+            self._check_limits()
+        text = normalise_text(text)
         if text or label:
             self.blocks.append(
                 Block(
                     text=text,
-                    place=place,
+                    place=Place(page=page, paragraph=number),
                     style=style,
                     label=label,
                     indent=indent,
@@ -142,9 +162,20 @@ class Collector:
         """Add the Blocks of one paragraph: what is in view, then apart what is hidden and what is tracked out."""
         text = normalise_text("".join(draft.visible))
         if draft.contents:
-            marks |= {Mark.CONTENTS}
-        shown = marks if draft.kept or not text else marks | {Mark.INSERTED}
-        self.add_paragraph(text, draft.place, style, label, indent, not draft.light, shown)
+            marks |= _CONTENTS
+        shown = marks if draft.kept or not text else marks | _INSERTED
+        if text or label:
+            self.blocks.append(
+                Block(
+                    text=text,
+                    place=draft.place,
+                    style=style,
+                    label=label,
+                    indent=indent,
+                    bold=text != "" and not draft.light,
+                    marks=shown,
+                )
+            )
         if not draft.hidden and not draft.removed:
             return
         for pieces, mark in ((draft.hidden, Mark.HIDDEN), (draft.removed, Mark.DELETED)):
@@ -172,7 +203,7 @@ class Collector:
 
     def add_touching_change_text(self, change: Change, text: str, draft: Draft) -> None:
         """Like `add_change_text`, but goes on with the change before that ends here: Word splits one insertion in many."""
-        for last in reversed(self._changes[-2:]):
+        for last in self._changes[:-3:-1]:
             if last.origin == draft.origin and last.end == draft.pieces and last.same_as(change):
                 change = last
                 break

@@ -94,8 +94,12 @@ def _document(page: Page, view: DocumentView, explain: str | None) -> None:
     page.line(*_strip(view))
     _revisions(page, view.document)
     for checkpoint in view.checkpoints:
+        if checkpoint in view.shown or checkpoint.outcome.rule.id == explain:
+            page.blank()
+            _checkpoint(page, checkpoint, explain=checkpoint.outcome.rule.id == explain)
+    if view.untouched:
         page.blank()
-        _checkpoint(page, checkpoint, explain=checkpoint.outcome.rule.id == explain)
+        page.line(view.untouched)
     page.blank()
     for sentence in coverage_sentences(view.document.regeling):
         page.line((sentence, "dim"))

@@ -87,6 +87,22 @@ class DocumentView:
     text: tuple[MarkedNode, ...]
 
     @property
+    def shown(self) -> tuple[Checkpoint, ...]:
+        """The checkpoints that have something to say: of loose provisions only those they touch."""
+        if not self.document.regeling.fragment:
+            return self.checkpoints
+        return tuple(checkpoint for checkpoint in self.checkpoints if not _is_untouched(checkpoint))
+
+    @property
+    def untouched(self) -> str:
+        """What loose provisions leave alone, in a sentence: it says nothing about the Regeling they are meant for."""
+        count = len(self.checkpoints) - len(self.shown)
+        if not count:
+            return ""
+        which = "Het overige toetspunt komt" if count == 1 else f"De overige {count} toetspunten komen"
+        return f"{which} in deze tekst niet voor; dat zegt niets over de Regeling waarvoor zij is bedoeld."
+
+    @property
     def verdicts(self) -> tuple[Verdict, ...]:
         """The verdicts in rule order."""
         return tuple(outcome.verdict for outcome in self.document.outcomes)
@@ -101,6 +117,16 @@ ATTENTION: dict[Verdict, int] = {
     Verdict.STRIJDIG: 5,
 }
 _INDENT = {NodeKind.LID: 1, NodeKind.ONDERDEEL: 2}
+
+
+def _is_untouched(checkpoint: Checkpoint) -> bool:
+    elements = checkpoint.outcome.elements
+    silent = checkpoint.outcome.verdict in (Verdict.ONTBREEKT, Verdict.ZWAK)
+    return silent and not any(one.found or one.weak for one in elements) and not _refused(checkpoint)
+
+
+def _refused(checkpoint: Checkpoint) -> bool:
+    return checkpoint.outcome.verdict is Verdict.ONTBREEKT and bool(checkpoint.quotes)
 
 
 def view_documents(result: BatchResult) -> tuple[DocumentView, ...]:

@@ -63,7 +63,7 @@ VERDICTS: dict[Verdict, VerdictWords] = {
         label="strijdig",
         several="strijdig",
         slug="strijdig",
-        meaning="de tekst bepaalt het tegendeel van de aanbeveling of van dwingend recht",
+        meaning="de tekst bepaalt de tekst bepaalt het tegendeel van de aanbeveling",
     ),
     Verdict.NVT: VerdictWords(
         symbol="–",
@@ -218,8 +218,9 @@ def coverage_sentences(regeling: Regeling) -> tuple[str, ...]:
     """What was read and what was not, because absence may only be claimed over text that was read."""
     source = regeling.source
     pages = f" op {number_of(source.pages, 'bladzijde', 'bladzijden')}" if source.pages is not None else ""
+    artikelen = "" if regeling.fragment else f", {number_of(len(regeling.artikelen()), 'artikel', 'artikelen')}"
     sentences = [
-        f"Gelezen: {_alineas(len(source.blocks))}{pages}, {number_of(len(regeling.artikelen()), 'artikel', 'artikelen')}."
+        f"Gelezen: {_alineas(len(source.blocks))}{pages}{artikelen}."
     ]
     if source.pages_without_text:
         numbers = enumerate_nl([str(page) for page in source.pages_without_text])

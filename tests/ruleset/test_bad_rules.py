@@ -117,5 +117,5 @@ def test_the_digest_follows_the_contents_not_the_place(tmp_path):
 def test_a_file_that_would_be_passed_over_is_refused(tmp_path):
     write(tmp_path, GOOD)
     (tmp_path / "proef" / "nog-een.yml").write_text(GOOD, encoding="utf-8")
-    with pytest.raises(RuleFileProblem, match="extensie .yaml|wordt niet gelezen"):
+    with pytest.raises(RuleFileProblem, match="wordt niet gelezen"):
         load_rules((tmp_path,))

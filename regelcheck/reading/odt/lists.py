@@ -18,6 +18,9 @@ _DASHES = frozenset("-–—‐‑−")
 _MOST = 32767
 _DEEPEST = 10
 _START_VALUE = f"{TEXT}start-value"
+_STYLE_NAME = f"{TEXT}style-name"
+_CONTINUE_LIST = f"{TEXT}continue-list"
+_CONTINUE_NUMBERING = f"{TEXT}continue-numbering"
 _BULLETS = frozenset({f"{TEXT}list-level-style-bullet", f"{TEXT}list-level-style-image"})
 
 
@@ -129,17 +132,17 @@ class Lists:
 
     def open(self, element: etree._Element, parent: OpenList | None) -> OpenList:
         """Go into a text:list: a list of its own, or one that goes on where another stopped."""
-        style = element.get(f"{TEXT}style-name")
+        style = element.get(_STYLE_NAME)
         if parent is not None:
             return OpenList(self, style or parent.style, parent.counts, min(parent.level + 1, _DEEPEST))
-        counts = self._by_id.get(element.get(f"{TEXT}continue-list") or "")
-        if counts is None and element.get(f"{TEXT}continue-numbering") == "true":
+        counts = self._by_id.get(element.get(_CONTINUE_LIST) or "")
+        if counts is None and element.get(_CONTINUE_NUMBERING) == "true":
             counts = self._by_style.get(style)
         if counts is None:
             counts = {}
         self._by_style[style] = counts
-        if element.get(XML_ID):
-            self._by_id[element.get(XML_ID) or ""] = counts
+        if id_ := element.get(XML_ID):
+            self._by_id[id_] = counts
         return OpenList(self, style, counts, 1)
 
     def numbered_paragraph(self, element: etree._Element) -> Numbered:

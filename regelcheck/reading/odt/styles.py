@@ -23,14 +23,14 @@ class TextStyle:
     """What a paragraph, span or table gets from its style; None where no style along the line says.
 
     `name` is that of the first style a person can pick: Writer makes a style of its own for every other paragraph.
-    `own_left` says that the left indent is in the very style named, so that it beats the indent of the list.
+    `indent` is where its first line starts. `own_left` says that the left indent is in the very style named, so that it
+    beats the indent of the list.
     """
 
     name: str = ""
     bold: bool | None = None
     hidden: bool | None = None
-    left: float | None = None
-    first: float | None = None
+    indent: float = 0.0
     own_left: bool = False
     list_style: str | None = None
     breaks_before: bool = False
@@ -47,6 +47,8 @@ class Styles:
         self._elements: dict[tuple[str, str], etree._Element] = {}
         self._common: set[tuple[str, str]] = set()
         self._resolved: dict[tuple[str, str], TextStyle] = {}
+        # Every paragraph asks for its style, so those are found by their name alone.
+        self._paragraphs: dict[str | None, TextStyle] = {}
         for containers, is_common in ((automatic, False), (common, True)):
             for container in containers:
                 for element in container.iterchildren(f"{STYLE}style"):
@@ -54,6 +56,13 @@ class Styles:
                     self._elements.setdefault(key, element)
                     if is_common:
                         self._common.add(key)
+
+    def paragraph(self, name: str | None) -> TextStyle:
+        """The paragraph style of this name, as `get` gives it."""
+        found = self._paragraphs.get(name)
+        if found is None:
+            found = self._paragraphs[name] = self.get("paragraph", name)
+        return found
 
     def get(self, family: str, name: str | None) -> TextStyle:
         """The style of this family ("paragraph", "text", "table"); a plain one when there is no such style."""
@@ -99,8 +108,7 @@ class Styles:
             name=self._name(key, chain),
             bold=bold,
             hidden=hidden,
-            left=left,
-            first=first,
+            indent=(left or 0.0) + (first or 0.0),
             own_left=own_left,
             list_style=list_style,
             breaks_before=before,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from regelcheck.model import Mark, Place
+from regelcheck.model import Mark
 from regelcheck.reading.collector import Collector, Draft
 from regelcheck.reading.normalise import normalise_text
 from regelcheck.reading.odt.changes import Region, as_spaces
@@ -91,9 +91,12 @@ class Walker:
         self._close()
 
     def _blocks(self, parent: etree._Element, marks: frozenset[Mark], item: Numbered | None) -> None:
+        quiet = self._is_quiet()
         for child in parent:
             tag = child.tag
             if tag in _PARAGRAPHS:
+                if quiet and len(child) == 0 and self._add_ordinary(child, tag, marks, item):
+                    continue
                 self._paragraph(child, marks, item)
             elif tag in self._handlers:
                 self._handlers[tag](child, marks, item)
@@ -105,6 +108,8 @@ class Walker:
                 self._blocks(child, marks | {Mark.TEXTBOX}, None)
             else:
                 self._blocks(child, marks, item)
+            # An ordinary paragraph leaves the state of the walk as it was; anything else may open or close something.
+            quiet = self._is_quiet()
 
     def _list(self, element: etree._Element, marks: frozenset[Mark], item: Numbered | None) -> None:
         list_ = self._lists.open(element, None if item is None else item.list_)
@@ -152,7 +157,7 @@ class Walker:
             self.inline.end_reinsertion()
 
     def _paragraph(self, element: etree._Element, marks: frozenset[Mark], number: Numbered | None) -> None:
-        style = self.inline.styles.get("paragraph", element.get(_STYLE_NAME))
+        style = self.inline.styles.paragraph(element.get(_STYLE_NAME))
         if self._mid_paragraph:
             # What was deleted started in the middle of the paragraph that is open now.
             self._mid_paragraph = False
@@ -162,9 +167,6 @@ class Walker:
             self._break_page(True)
         if number is None and element.tag == _HEADING and style.list_style != "":
             number = self._lists.heading(element)
-        if len(element) == 0 and self._is_ordinary(style):
-            self._add_ordinary(element, style, number, marks)
-            return
         self._start()
         self._current, self._marks = _Paragraph(style, number, element), marks
         self.inline.read(element, style)
@@ -180,27 +182,45 @@ class Walker:
         if style.breaks_after:
             self._break_page(True)
 
-    def _is_ordinary(self, style: TextStyle) -> bool:
-        """Whether nothing around or about a paragraph of text alone has a say in how it is read."""
+    def _is_quiet(self) -> bool:
+        """Whether nothing around a paragraph at this point has a say in how it is read."""
+        inline = self.inline
         return not (
-            style.hidden
-            or style.breaks_after
-            or self._reinserting
+            inline.draft is not None
             or self._anchor is not None
-            or self.inline.draft is not None
-        ) and not (self.inline.insertions or self.inline.concealed)
+            or self._reinserting
+            or inline.insertions
+            or inline.concealed
+        )
 
     def _add_ordinary(
-        self, element: etree._Element, style: TextStyle, number: Numbered | None, marks: frozenset[Mark]
-    ) -> None:
-        """Add a paragraph of text alone, as most are; it comes to what `_start`, `read` and `_close` would make of it."""
+        self, element: etree._Element, tag: str, marks: frozenset[Mark], number: Numbered | None
+    ) -> bool:
+        """Add a paragraph of text alone, as most are, at a quiet point; False when its style makes it another kind.
+
+        It comes to what `_start`, `read` and `_close` would make of it.
+        """
+        inline = self.inline
+        style = inline.styles.paragraph(element.get(_STYLE_NAME))
+        if style.hidden or style.breaks_after:
+            return False
+        if style.breaks_before:
+            self._break_page(True)
+        if number is None and tag == _HEADING and style.list_style != "":
+            number = self._lists.heading(element)
         self._number += 1
-        self._collector.count_paragraph()
-        text = normalise_text(as_spaces(element.text))
         label = "" if number is None else number.take_label(style.list_style)
-        place = Place(page=self.inline.page, paragraph=self._number)
-        indent = _indent(style, number, label)
-        self._collector.add_paragraph(text, place, style.name, label, indent, bool(style.bold), marks)
+        self._collector.add_ordinary(
+            as_spaces(element.text),
+            inline.page,
+            self._number,
+            style.name,
+            label,
+            style.indent if number is None else _indent(style, number, label),
+            bool(style.bold),
+            marks,
+        )
+        return True
 
     def _start(self) -> None:
         """Open a Draft for a paragraph, or go on in the one whose end the view leaves out."""
@@ -271,12 +291,11 @@ class Walker:
 
 def _indent(style: TextStyle, number: Numbered | None, label: str) -> float:
     """Where the first line starts, in points: by its own style, else its list, else a style above."""
-    left, first = style.left, style.first
     level = None if number is None or style.own_left else number.layout(style.list_style)
-    if level is not None and level.left is not None:
-        # Only the label hangs out: further paragraphs of an item stand under its text.
-        left, first = level.left, level.first if label else 0.0
-    return (left or 0.0) + (first or 0.0)
+    if level is None or level.left is None:
+        return style.indent
+    # Only the label hangs out: further paragraphs of an item stand under its text.
+    return level.left + ((level.first or 0.0) if label else 0.0)
 
 
 def _written_number(element: etree._Element | None) -> str:

@@ -5,7 +5,7 @@ Paragraphs and tables are left to `walker`; notes and text boxes are only noted 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
@@ -14,7 +14,7 @@ from regelcheck.model import Mark, Place
 from regelcheck.reading.collector import Change, Collector, Draft
 from regelcheck.reading.ooxml.fields import Fields, is_contents_code
 from regelcheck.reading.ooxml.graphics import find_text_boxes
-from regelcheck.reading.ooxml.names import MC, VAL, XML_SPACE, M, W
+from regelcheck.reading.ooxml.names import AUTHOR, DATE, MC, VAL, XML_SPACE, M, W
 from regelcheck.reading.ooxml.styles import Styles
 from regelcheck.reading.ooxml.symbols import read_symbol
 from regelcheck.reading.ooxml.values import is_on
@@ -70,7 +70,7 @@ class Inline:
     def __init__(self, collector: Collector, styles: Styles, view: View) -> None:
         self.collector = collector
         self.styles = styles
-        self.view = view
+        self._original = view is View.OORSPRONKELIJK
         self.fields = Fields()
         self.inserted: Change | None = None
         self.deleted: Change | None = None
@@ -83,12 +83,12 @@ class Inline:
 
     def is_out(self) -> bool:
         """Whether what stands here is left out of the view."""
-        return (self.deleted if self.view is View.VOORGESTELD else self.inserted) is not None
+        return (self.inserted if self._original else self.deleted) is not None
 
     def enter(self, kind: Mark, element: etree._Element) -> tuple[Change | None, Change | None]:
         """Go into a tracked change; gives what `leave` needs to come out again."""
         before = self.inserted, self.deleted
-        change = Change(kind, element.get(f"{W}author") or "", element.get(f"{W}date") or "")
+        change = Change(kind, element.get(AUTHOR) or "", element.get(DATE) or "")
         if kind is Mark.INSERTED:
             self.inserted = change
         else:
@@ -189,7 +189,7 @@ class Inline:
         if deleted is not None:
             self.collector.add_touching_change_text(deleted, text, draft)
         draft.pieces += 1
-        if (inserted is not None or deleted is not None) and self.is_out():
+        if (inserted if self._original else deleted) is not None:
             draft.remove(text)
         elif hidden:
             draft.hide(text)
@@ -236,14 +236,11 @@ def choose(alternatives: etree._Element) -> Iterable[etree._Element]:
     return ()
 
 
-def sole_text(content: Sequence[etree._Element]) -> str | None:
-    """The text of a paragraph that holds one unformatted run of text and nothing else, None for any other.
-
-    Half the paragraphs of a regeling are like this, and need nothing of the state of the walk.
-    """
-    if len(content) != 1 or content[0].tag != _RUN or len(content[0]) != 1:
+def sole_text(run: etree._Element) -> str | None:
+    """The text of an unformatted run that holds text and nothing else, None for any other run or element."""
+    if run.tag != _RUN or len(run) != 1:
         return None
-    text = content[0][0]
+    text = run[0]
     return _as_shown(text.text or "", text) if text.tag == _TEXT else None
 
 

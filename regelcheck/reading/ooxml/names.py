@@ -27,3 +27,5 @@ STRICT: Final = (
 )
 
 VAL: Final = f"{W}val"
+AUTHOR: Final = f"{W}author"
+DATE: Final = f"{W}date"

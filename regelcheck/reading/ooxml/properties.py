@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from regelcheck.model import Mark
-from regelcheck.reading.ooxml.names import VAL, W
+from regelcheck.reading.ooxml.names import AUTHOR, DATE, VAL, W
 from regelcheck.reading.ooxml.styles import read_indent
 from regelcheck.reading.ooxml.values import is_on, whole
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _STYLE = f"{W}pStyle"
 _NUMBER = f"{W}numPr"
 _INDENT = f"{W}ind"
+_NUMBER_ID = f"{W}numId"
+_NUMBER_LEVEL = f"{W}ilvl"
 _MARK = f"{W}rPr"
 _CHANGED = f"{W}pPrChange"
 _MARK_CHANGES = {
@@ -90,9 +92,9 @@ def _read_own(tag: str, child: etree._Element, properties: Properties) -> None:
         properties.style_id = child.get(VAL)
     elif tag == _NUMBER:
         for part in child:
-            if part.tag == f"{W}numId":
+            if part.tag == _NUMBER_ID:
                 properties.num_id = part.get(VAL)
-            elif part.tag == f"{W}ilvl":
+            elif part.tag == _NUMBER_LEVEL:
                 properties.level = whole(part.get(VAL), 0)
     elif tag == _INDENT:
         properties.left, properties.first = read_indent(child)
@@ -102,7 +104,7 @@ def _read_mark(element: etree._Element, properties: Properties) -> None:
     for child in element:
         tag = child.tag
         if tag in _MARK_CHANGES:
-            change = (_MARK_CHANGES[tag], child.get(f"{W}author") or "", child.get(f"{W}date") or "")
+            change = (_MARK_CHANGES[tag], child.get(AUTHOR) or "", child.get(DATE) or "")
             properties.mark_changes += (change,)
         elif tag == f"{W}vanish":
             properties.mark_hidden = is_on(child)

@@ -9,9 +9,8 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from regelcheck.model import Mark, Place
+from regelcheck.model import Mark
 from regelcheck.reading.collector import Collector, Draft
-from regelcheck.reading.normalise import normalise_text
 from regelcheck.reading.ooxml.fields import Fields, unclosed_fields
 from regelcheck.reading.ooxml.inline import Aside, Inline, choose, sole_text
 from regelcheck.reading.ooxml.layout import Layout, lay_out
@@ -23,6 +22,11 @@ from regelcheck.reading.view import View
 
 _PARAGRAPH = f"{W}p"
 _PROPERTIES = f"{W}pPr"
+_ROW = f"{W}tr"
+_CELL = f"{W}tc"
+_ROW_PROPERTIES = f"{W}trPr/*"
+_CELL_PROPERTIES = f"{W}tcPr/*"
+_MERGED = frozenset({f"{W}vMerge", f"{W}hMerge"})
 _SKIPPED = frozenset(
     f"{W}{name}"
     for name in ("sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "customXmlPr")
@@ -77,34 +81,44 @@ class Walker:
             self._collector.warn(_NUMBER_FIELD_WARNING)
 
     def _blocks(self, parent: Iterable[etree._Element], marks: frozenset[Mark]) -> None:
+        quiet = self._is_quiet()
         for child in parent:
             tag = child.tag
             if tag == _PARAGRAPH:
+                if quiet and self._add_ordinary(child, marks):
+                    continue
                 self._paragraph(child, marks)
             elif tag in _SKIPPED:
                 continue
-            elif tag == f"{W}tbl":
-                self._flush(marks)
-                self._blocks(child, marks | {Mark.TABLE})
-            elif tag == f"{W}tr":
-                self._row(child, marks)
-            elif tag == f"{W}tc":
-                self._cell(child, marks)
-            elif tag in _CHANGES:
-                before = self.inline.enter(_CHANGES[tag], child)
-                self._blocks(child, marks)
-                self.inline.leave(before)
-            elif tag == f"{MC}AlternateContent":
-                self._blocks(choose(child), marks)
-            elif tag == f"{W}sdt":
-                self._blocks(child, marks | {Mark.CONTENTS} if _is_contents(child) else marks)
-            elif tag in _UNREAD:
-                self._collector.warn(_UNREAD_WARNING)
-            elif tag == f"{W}r":
-                # Text outside any paragraph is no valid Word, but it is text.
-                self._loose_run(child, marks)
             else:
-                self._blocks(child, marks)
+                self._block(child, marks)
+            # An ordinary paragraph leaves the state of the walk as it was; anything else may open or close something.
+            quiet = self._is_quiet()
+
+    def _block(self, child: etree._Element, marks: frozenset[Mark]) -> None:
+        tag = child.tag
+        if tag == _ROW:
+            self._row(child, marks)
+        elif tag == _CELL:
+            self._cell(child, marks)
+        elif tag == f"{W}tbl":
+            self._flush(marks)
+            self._blocks(child, marks | {Mark.TABLE})
+        elif tag in _CHANGES:
+            before = self.inline.enter(_CHANGES[tag], child)
+            self._blocks(child, marks)
+            self.inline.leave(before)
+        elif tag == f"{MC}AlternateContent":
+            self._blocks(choose(child), marks)
+        elif tag == f"{W}sdt":
+            self._blocks(child, marks | {Mark.CONTENTS} if _is_contents(child) else marks)
+        elif tag in _UNREAD:
+            self._collector.warn(_UNREAD_WARNING)
+        elif tag == f"{W}r":
+            # Text outside any paragraph is no valid Word, but it is text.
+            self._loose_run(child, marks)
+        else:
+            self._blocks(child, marks)
 
     def _loose_run(self, run: etree._Element, marks: frozenset[Mark]) -> None:
         draft = self._start()
@@ -114,7 +128,7 @@ class Walker:
     def _row(self, row: etree._Element, marks: frozenset[Mark]) -> None:
         inline = self.inline
         before, concealed = (inline.inserted, inline.deleted), inline.concealed
-        for child in row.iterfind(f"{W}trPr/*"):
+        for child in row.iterfind(_ROW_PROPERTIES):
             if child.tag in _ROW_CHANGES:
                 inline.enter(_ROW_CHANGES[child.tag], child)
             elif child.tag == f"{W}hidden":
@@ -132,9 +146,9 @@ class Walker:
 
     def _cell(self, cell: etree._Element, marks: frozenset[Mark]) -> None:
         before = self.inline.inserted, self.inline.deleted
-        for child in cell.iterfind(f"{W}tcPr/*"):
+        for child in cell.iterfind(_CELL_PROPERTIES):
             tag = child.tag
-            if tag in (f"{W}vMerge", f"{W}hMerge") and child.get(VAL) != "restart":
+            if tag in _MERGED and child.get(VAL) != "restart":
                 # Merged with the cell above or before: Word shows that one only.
                 return
             if tag in _CELL_CHANGES:
@@ -164,45 +178,46 @@ class Walker:
         content = list(paragraph)
         if content and content[0].tag == _PROPERTIES:
             properties = self._properties.read(content.pop(0))
-        layout = properties.layout or self._lay_out(properties)
-        if self._is_ordinary(properties, layout):
-            text = sole_text(content)
-            if text is not None:
-                self._add_ordinary(text, layout, marks)
-                return
+        style = self._lay_out(properties).style
         draft = self._start()
-        self.inline.read(content, draft, bool(layout.style.bold), bool(layout.style.hidden))
+        self.inline.read(content, draft, bool(style.bold), bool(style.hidden))
         if properties.mark_changes and self._loses_mark(properties, draft):
             # The next paragraph goes on in this one, and it is the mark of the next that keeps its style and number.
             self._open = draft, properties
         else:
             self._close(draft, properties, marks)
 
-    def _is_ordinary(self, properties: Properties, layout: Layout) -> bool:
-        """Whether nothing around or about this paragraph has a say in how it is read."""
-        return (
-            not (
-                properties.mark_changes
-                or properties.mark_hidden
-                or layout.style.hidden
-                or self._open is not None
-                or self._anchor is not None
-            )
-            and self.inline.is_quiet()
-        )
+    def _is_quiet(self) -> bool:
+        """Whether nothing around a paragraph at this point has a say in how it is read."""
+        return self._open is None and self._anchor is None and self.inline.is_quiet()
 
-    def _add_ordinary(self, text: str, layout: Layout, marks: frozenset[Mark]) -> None:
-        """Add a paragraph of one run; it comes to what `_start`, `read` and `_close` would make of it."""
-        self._number += 1
-        self._collector.count_paragraph()
+    def _add_ordinary(self, paragraph: etree._Element, marks: frozenset[Mark]) -> bool:
+        """Add a paragraph of one unformatted run, as most are, at a quiet point; False when it is another kind.
+
+        It comes to what `_start`, `read` and `_close` would make of it.
+        """
+        size = len(paragraph)
+        text = sole_text(paragraph[-1]) if 0 < size < 3 else None
+        if text is None:
+            return False
+        properties = self._properties.none
+        if size == 2:
+            first = paragraph[0]
+            if first.tag != _PROPERTIES:
+                return False
+            properties = self._properties.read(first)
+        layout = properties.layout or self._lay_out(properties)
         style = layout.style
+        if style.hidden or properties.mark_hidden or properties.mark_changes:
+            return False
+        self._number += 1
         label = "" if layout.series is None else layout.series.next_label()
         if style.contents:
             marks |= {Mark.CONTENTS}
-        place = Place(page=self.inline.page, paragraph=self._number)
-        self._collector.add_paragraph(
-            normalise_text(text), place, style.name, label, layout.indent, bool(style.bold), marks
+        self._collector.add_ordinary(
+            text, self.inline.page, self._number, style.name, label, layout.indent, bool(style.bold), marks
         )
+        return True
 
     def _loses_mark(self, properties: Properties, draft: Draft) -> bool:
         """Whether the view leaves out the mark that ends this paragraph; lists what changed about it."""
