@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -62,8 +63,37 @@ class TraceStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """A provision that may be what a rule did not find: a place to look, never evidence.
+
+    `quote == node.text[span.start:span.end]`, as with Evidence; `why` says in Dutch what makes it near.
+    """
+
+    citation: Citation
+    place: Place | None
+    quote: str
+    span: Span
+    node: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Why a finding is as the deelnemers want it ("pas toe of leg uit"): it is counted apart, and never hidden."""
+
+    reason: str
+    by: str
+    until: date | None = None
+    """Last day on which the explanation holds; None for one without an end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """One rule on one document. `look_at` names, for what is missing, the articles a reader would try first."""
+    """One rule on one document. `look_at` names, for what is missing, the articles a reader would try first.
+
+    `nearest` are provisions that read like the norm though no condition caught them; `doubt` says that one of them comes
+    so near that the verdict wants a glance ("twijfel"). Neither changes the verdict, and nor does `explanation`.
+    """
 
     rule: Rule
     verdict: Verdict
@@ -72,6 +102,9 @@ class Outcome:
     elements: tuple[ElementOutcome, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     look_at: tuple[Citation, ...] = ()
+    nearest: tuple[Pointer, ...] = ()
+    doubt: bool = False
+    explanation: Explanation | None = None
     trace: tuple[TraceStep, ...] = ()
 
 

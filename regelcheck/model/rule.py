@@ -42,6 +42,15 @@ class Vrijblijvend(StrEnum):
     TELT_NIET = "telt niet"
 
 
+class Gewicht(StrEnum):
+    """How much a checkpoint weighs, heaviest first: it orders the report and says what a verdict costs."""
+
+    WETTELIJK = "wettelijk verplicht"
+    AANBEVELING = "aanbeveling"
+    AANDACHTSPUNT = "aandachtspunt"
+    TECHNIEK = "techniek"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawReference:
     """A reference to an article of one of these laws; a range that covers it counts, its exceptions do not."""
@@ -140,6 +149,7 @@ class Rule:
     advies: str
     voorbeeldbepalingen: tuple[Voorbeeldbepaling, ...]
     grenzen: str
+    gewicht: Gewicht = Gewicht.AANBEVELING
     zoek: tuple[str, ...] = ()
     """Concepts that tell where a reader would look first when nothing was found."""
     voorbeelden: tuple[Example, ...] = ()

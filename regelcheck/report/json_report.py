@@ -14,10 +14,12 @@ from regelcheck.model import (
     BatchResult,
     CheckedDocument,
     Evidence,
+    Explanation,
     Finding,
     Move,
     Outcome,
     Place,
+    Pointer,
     RunInfo,
     Unreadable,
 )
@@ -103,13 +105,36 @@ def _move(move: Move) -> dict[str, Any]:
 def _result(outcome: Outcome) -> dict[str, Any]:
     return {
         "rule_id": outcome.rule.id,
+        "pack": outcome.rule.pakket,
         "title": outcome.rule.titel,
+        "weight": outcome.rule.gewicht,
         "verdict": outcome.verdict,
         "reason": outcome.reason,
         "advice": outcome.advice,
         "elements": {one.element: one.found for one in outcome.elements},
         "evidence": [_evidence(one) for one in outcome.evidence],
         "look_at": [format_citation(citation) for citation in outcome.look_at],
+        "doubt": outcome.doubt,
+        "nearest": [_pointer(one) for one in outcome.nearest],
+        "explanation": _explanation(outcome.explanation) if outcome.explanation is not None else None,
+    }
+
+
+def _pointer(pointer: Pointer) -> dict[str, Any]:
+    return {
+        "citation": format_citation(pointer.citation),
+        **_place(pointer.place),
+        "quote": pointer.quote,
+        "why": pointer.why,
+    }
+
+
+def _explanation(explanation: Explanation) -> dict[str, Any]:
+    until = explanation.until
+    return {
+        "reason": explanation.reason,
+        "by": explanation.by,
+        "until": until.isoformat() if until is not None else None,
     }
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from regelcheck.model import Bron, Example, Rule, Verdict, Voorbeeldbepaling, Vorm
+from regelcheck.model import Bron, Example, Gewicht, Rule, Verdict, Voorbeeldbepaling, Vorm
 from regelcheck.ruleset.conditions import ConditionReader
 from regelcheck.ruleset.yaml_nodes import Field, did_you_mean
 
 _REQUIRED = ("id", "titel", "vraag", "bron", "elementen", "uitleg", "advies", "voorbeeldbepalingen", "grenzen", "voorbeelden")
-_OPTIONAL = ("vormen", "strijdig", "zonder_bewijs", "zoek", "aliases")
+_OPTIONAL = ("gewicht", "vormen", "strijdig", "zonder_bewijs", "zoek", "aliases")
 _BRON = ("gids", "thema", "aanbeveling", "wet", "artikel", "lid")
 WGR_VORMEN = tuple(vorm for vorm in Vorm if vorm is not Vorm.NETWERK)
 PLACEHOLDERS = ("artikel", "citaat", "ontbreekt", "waarom")
@@ -41,6 +41,7 @@ def read_rule(field: Field, path: Path, reader: ConditionReader) -> Rule:
         advies=keys["advies"].text(),
         voorbeeldbepalingen=tuple(_bepaling(item) for item in keys["voorbeeldbepalingen"].items()),
         grenzen=keys["grenzen"].text(),
+        gewicht=Gewicht(keys["gewicht"].choice(tuple(Gewicht))) if "gewicht" in keys else Gewicht.AANBEVELING,
         zoek=tuple(reader.name(item) for item in keys["zoek"].items()) if "zoek" in keys else (),
         voorbeelden=_examples(keys["voorbeelden"]),
         aliases=keys["aliases"].texts() if "aliases" in keys else (),

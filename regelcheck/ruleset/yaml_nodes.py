@@ -17,6 +17,8 @@ from regelcheck.errors import RuleFileProblem
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES = 1_000_000
+MAX_SHOWN = 160
+"""Signs of the offending line that a message shows."""
 MAX_DEPTH = 40
 """Lists and mappings inside each other: the C parser composes them by recursion, and overflows without a word."""
 
@@ -44,9 +46,11 @@ class Field:
         """The error for this place: `bestand:regel:kolom`, the offending line, and what to do."""
         at = self.position
         lines = at.source.splitlines()
-        shown = lines[at.line - 1] if at.line <= len(lines) else ""
+        line = lines[at.line - 1] if at.line <= len(lines) else ""
+        # A long line is shown from near the mistake, so that the caret still points at it on a terminal.
+        begin = max(0, at.column - 1 - MAX_SHOWN // 2) if len(line) > MAX_SHOWN else 0
         where = f"{at.path}:{at.line}:{at.column}: {message}"
-        return RuleFileProblem(f"{where}\n    {shown}\n    {' ' * (at.column - 1)}^", hint)
+        return RuleFileProblem(f"{where}\n    {line[begin:begin + MAX_SHOWN]}\n    {' ' * (at.column - 1 - begin)}^", hint)
 
     def text(self) -> str:
         """The value as text; multi-line text without its final line end."""
@@ -137,6 +141,8 @@ def read_fields(path: Path) -> Field:
             raise RuleFileProblem(f"{path}: het bestand is leeg.")
         return _field(node, path, source)
     except yaml.MarkedYAMLError as error:
+        if "nesting depth" in str(error):  # newer libyaml has a limit of its own, far above ours
+            raise _too_deep(path) from error
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         field = Field("", Position(path, line, column, source))
@@ -155,7 +161,11 @@ def _require_shallow(source: str, path: Path) -> None:
     for event in yaml.parse(source, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            raise RuleFileProblem(f"{path}: het bestand is te diep genest.", f"Hooguit {MAX_DEPTH} lijsten of groepen in elkaar.")
+            raise _too_deep(path)
+
+
+def _too_deep(path: Path) -> RuleFileProblem:
+    return RuleFileProblem(f"{path}: het bestand is te diep genest.", f"Hooguit {MAX_DEPTH} lijsten of groepen in elkaar.")
 
 
 def _field(root: yaml.Node, path: Path, source: str) -> Field:

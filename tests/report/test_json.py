@@ -57,7 +57,9 @@ def test_a_finding_in_json() -> None:
     found = json.loads(render_json(result()))["documents"][0]["results"][1]
     assert found == {
         "rule_id": "gids-a/geen-doorslaggevende-stem",
+        "pack": "gids-a",
         "title": "Geen doorslaggevende stem",
+        "weight": "aanbeveling",
         "verdict": "strijdig",
         "reason": "De voorzitter beslist bij staken van stemmen.",
         "advice": "Laat het voorstel vervallen als de stemmen staken.",
@@ -77,6 +79,9 @@ def test_a_finding_in_json() -> None:
             }
         ],
         "look_at": [],
+        "doubt": False,
+        "nearest": [],
+        "explanation": None,
     }
 
 
