@@ -1,7 +1,8 @@
 """Dutch verbs: all forms of a verb as word sequences, so that a concept names the verb once.
 
-Regular verbs are conjugated here, irregular ones are listed in rules/taal/werkwoorden.yaml. Where spelling leaves
-two possibilities ("evalueer" / "evaluer") both are given: a form that does not exist is never found.
+Regular verbs are conjugated here, irregular ones are listed in rules/taal/werkwoorden.yaml. A verb with a prefix follows
+the verb behind it: "ontslaan" goes as "slaan". Where spelling leaves two possibilities ("evalueer" / "evaluer") both are
+given: a form that does not exist is never found.
 """
 
 from __future__ import annotations
@@ -14,6 +15,12 @@ PARTICLE_GAP = 22
 """Words that may stand between a verb and its separated particle: Dutch main clauses are long."""
 
 _INSEPARABLE = ("be", "ge", "her", "er", "ont", "ver")
+_PREFIXES = (
+    *_INSEPARABLE,
+    *("aan", "achter", "af", "bij", "door", "in", "mee", "mis", "na", "om", "onder", "op", "over", "overeen", "tegen"),
+    *("terug", "toe", "uit", "vol", "voor", "weer", "weg"),
+)
+"""Prefixes behind which a strong verb stays strong. Some may come apart as well ("overleggen"): then both are given."""
 _VOWELS = "aeiouy"
 
 
@@ -29,15 +36,20 @@ def verb_forms(name: str, irregular: Mapping[str, tuple[str, ...]]) -> Alternati
         raise NotationError(f'"@{name}": schrijf een werkwoord als "@evalueren" of "@aan_kaarten"')
     finite, participles = _conjugate(infinitive, irregular)
     bent = participles | {form + "e" for form in participles if not form.endswith("en")}
-    present = {infinitive + "d", infinitive + "de"}
+    # "de uittredende gemeente"; and the wish of old texts: "de gemeente trede uit".
+    wished = infinitive.removesuffix("n")
+    present = {infinitive + "d", infinitive + "de", wished}
     if not particle:
         return (_words(finite | bent | present | {infinitive}),)
     joined = {particle + form for form in finite | bent | present | {infinitive}}
-    apart = Slot(frozenset(Atom("woord", form) for form in finite | {infinitive}))
+    apart = Slot(frozenset(Atom("woord", form) for form in finite | {infinitive, wished}))
     last = Slot(frozenset({Atom("woord", particle)}))
+    te = Slot(frozenset({Atom("woord", "te")}))
     return (
         _words(joined),
-        Sequence((last, Slot(frozenset({Atom("woord", "te")})), Slot(frozenset({Atom("woord", infinitive)})))),
+        Sequence((last, te, Slot(frozenset({Atom("woord", infinitive)})))),
+        Sequence((last, te, Slot(_atoms(_MODALS)), Slot(frozenset({Atom("woord", infinitive)})))),
+        Sequence((last, Slot(_atoms(_AUXILIARIES)), Slot(_atoms(_AUXILIARIES)), Slot(_atoms(bent | {infinitive})))),
         Sequence((last, Slot(_atoms(_AUXILIARIES)), Slot(_atoms(bent | {infinitive})))),
         Sequence((last, Slot(_atoms(bent | {infinitive})))),
         Sequence((apart, last), particle=True),
@@ -45,8 +57,9 @@ def verb_forms(name: str, irregular: Mapping[str, tuple[str, ...]]) -> Alternati
     )
 
 
-_AUXILIARIES = frozenset(
-    "wordt worden werd werden is zijn heeft hebben kan kunnen moet moeten zal zullen wil willen mag mogen dient".split()
+_MODALS = frozenset("kunnen mogen moeten willen laten doen hoeven blijven".split())
+_AUXILIARIES = _MODALS | frozenset(
+    "wordt worden werd werden is zijn heeft hebben kan moet zal zullen wil mag dient laat doet".split()
 )
 
 
@@ -56,11 +69,9 @@ def _conjugate(infinitive: str, irregular: Mapping[str, tuple[str, ...]]) -> tup
     participles: set[str] = set()
     for stem in _stems(infinitive):
         finite |= {stem, stem if stem.endswith("t") else stem + "t"}
-    if infinitive in irregular:
-        for form in irregular[infinitive]:
-            target = participles if _is_participle(form, infinitive) else finite
-            target.add(fold(form))
-        return finite, participles
+    strong = _strong(infinitive, irregular)
+    if strong is not None:
+        return finite | strong[0], strong[1]
     for stem in _stems(infinitive):
         for ending in ("t", "d"):
             finite |= {stem + ending + "e", stem + ending + "en"}
@@ -68,7 +79,30 @@ def _conjugate(infinitive: str, irregular: Mapping[str, tuple[str, ...]]) -> tup
             participles.add(past if infinitive.startswith(_INSEPARABLE) else "ge" + past)
             if infinitive.startswith("er") or infinitive.endswith("eren"):
                 participles.add("ge" + past)
+            for prefix in _PREFIXES:
+                if past.startswith(prefix) and not infinitive.startswith(_INSEPARABLE):
+                    participles |= {past, prefix + "ge" + past.removeprefix(prefix)}  # "ondertekend", "afgerekend"
     return finite, participles
+
+
+def _strong(infinitive: str, irregular: Mapping[str, tuple[str, ...]]) -> tuple[set[str], set[str]] | None:
+    """The listed forms of a verb, or those of the verb behind its prefix; None when neither is listed."""
+    if infinitive in irregular:
+        forms = {fold(form) for form in irregular[infinitive]}
+        participles = {form for form in forms if _is_participle(form, infinitive)}
+        return forms - participles, participles
+    for prefix in _PREFIXES:
+        rest = infinitive.removeprefix(prefix)
+        if rest != infinitive and len(rest) >= MIN_ROOT and (behind := _strong(rest, irregular)) is not None:
+            finite, participles = behind
+            # "ontslagen" has no ge-, "aangenomen" has it inside; "vergeleken" keeps that of "gelijken".
+            bare = {form.removeprefix("ge") for form in participles}
+            return {prefix + form for form in finite}, {prefix + form for form in bare | participles}
+    return None
+
+
+MIN_ROOT = 4
+"""Letters of the shortest verb that a prefix is taken off from: "zien", "gaan", "doen"."""
 
 
 def _is_participle(form: str, infinitive: str) -> bool:

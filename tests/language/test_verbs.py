@@ -31,6 +31,17 @@ def words(name: str, irregular) -> set[str]:
         ("herijken", {"herijk", "herijkt", "herijkte"}),
         ("maken", {"maak", "maakt", "maakte", "gemaakt"}),
         ("besluiten", {"besluit", "besloot", "besloten"}),
+        ("ontslaan", {"ontsla", "ontslaat", "ontsloeg", "ontslagen"}),
+        ("ontheffen", {"ontheft", "onthief", "ontheven"}),
+        ("vergelijken", {"vergelijkt", "vergeleek", "vergeleken"}),
+        ("overschrijden", {"overschrijdt", "overschreed", "overschreden"}),
+        ("overeenkomen", {"overeenkomt", "overeenkwamen", "overeengekomen"}),
+        ("ondertekenen", {"ondertekent", "ondertekende", "ondertekend"}),
+        ("onderhandelen", {"onderhandelt", "onderhandeld"}),
+        ("toekennen", {"toekent", "toegekend", "toegekende"}),
+        ("schenden", {"schendt", "schond", "geschonden"}),
+        ("wijten", {"wijt", "weet", "geweten"}),
+        ("bepalen", {"bepale"}),
     ],
 )
 def test_forms_of_a_verb(verb, forms, irregular):
@@ -47,6 +58,9 @@ def test_forms_of_a_verb(verb, forms, irregular):
         "Zij besluit uit te treden.",
         "Zij kan uittreden.",
         "Wie uit wil treden, meldt dat; zij is uit getreden.",
+        "Een gemeente trede niet dan met inachtneming van een jaar uit.",
+        "Zij besluit uit te mogen treden.",
+        "De dag waarop uit kan worden getreden, ligt vast.",
     ],
 )
 def test_a_separable_verb_is_found_together_and_apart(sentence, irregular):
@@ -61,3 +75,41 @@ def test_a_separable_verb_is_found_together_and_apart(sentence, irregular):
 def test_a_preposition_is_no_particle(sentence, irregular):
     book = ConceptBook((Concept(name="x", titel="", woorden=("@uit_treden",)),), irregular.items())
     assert "x" not in book.find(tokenise(sentence))
+
+
+STRONG = {
+    "aanbevelen": "aanbevolen",
+    "afdwingen": "afgedwongen",
+    "bedragen": "bedragen",
+    "beschrijven": "beschreven",
+    "doorverwijzen": "doorverwezen",
+    "herwinnen": "herwonnen",
+    "misdragen": "misdragen",
+    "omschrijven": "omschreven",
+    "ontvlechten": "ontvlochten",
+    "overdrijven": "overdreven",
+    "verdwijnen": "verdwenen",
+    "verwerven": "verworven",
+    "volbrengen": "volbracht",
+    "weerspreken": "weersproken",
+}
+
+
+@pytest.mark.parametrize(("verb", "participle"), STRONG.items())
+def test_a_verb_with_a_prefix_goes_as_the_verb_behind_it(verb, participle, irregular):
+    assert participle in words(verb, irregular)
+
+
+def test_every_form_of_a_strong_verb_stands_behind_every_prefix(irregular):
+    for infinitive, forms in irregular.items():
+        if infinitive.startswith("ge"):
+            continue  # there "ge" may be part of the verb
+        derived = words("ver" + infinitive, irregular)
+        assert {"ver" + form.removeprefix("ge") for form in forms if form.startswith("ge")} <= derived, infinitive
+        assert {"ver" + form for form in forms if not form.startswith("ge")} <= derived, infinitive
+
+
+def test_a_weak_verb_that_ends_as_a_strong_one_stays_weak(irregular):
+    assert "gebeden" not in words("aanbieden", irregular)
+    assert {"bereidt", "bereidde", "bereid"} <= words("bereiden", irregular)
+    assert "aangesloten" in words("aansluiten", irregular)
