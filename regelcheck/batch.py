@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from regelcheck.errors import RegelcheckError
-from regelcheck.language.tokens import language_version
+from regelcheck.language.tokenizer import language_version
 from regelcheck.model import BatchResult, CheckedDocument, RuleSet, RunInfo, Unreadable
 from regelcheck.pipeline import Checker, Options
 from regelcheck.reading import DEFAULT_LIMITS, supported_suffixes

@@ -1,31 +1,29 @@
-"""Find concepts in a text: all phrases compiled once, one pass, and only the patterns whose words are there are tried.
+"""Find the concepts of a rule set in a text: one pass, in which each word calls the few phrases that wait for it.
 
-Each phrase is a set of token sequences (see `notation`). A sequence is looked at in a sentence only if every one of its
-words occurs there; then spaCy's Matcher finds it. Most sequences are never compiled, because their words never occur.
+The phrases come compiled (see `compile`). A run of words is looked at only where its rarest word stands, and a phrase with
+gaps only in a sentence where its rarest run was found, so a phrase that does not occur costs nothing.
 """
 
 from __future__ import annotations
 
 import bisect
-import itertools
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
 
-from spacy.matcher import Matcher
-
-from regelcheck.language.notation import Atom, Sequence, Slot
+from regelcheck.language.compile import compile_phrases
 from regelcheck.language.phrases import PhraseBook
-from regelcheck.language.tokens import Sentence, Text, pipeline
-from regelcheck.model import Concept
+from regelcheck.language.tokens import Text
+from regelcheck.model import Concept, PhraseTable
 
 _NUMBER_WORDS = frozenset(
     "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien "
     "negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd".split()
 )
+_CLASSES: Mapping[str, re.Pattern[str]] = {
+    "getal": re.compile(rf"(?:\d+(?:[.,]\d+)*|{'|'.join(sorted(_NUMBER_WORDS))})$"),
+    "jaartal": re.compile(r"(?:19|20)\d\d$"),
+}
 
 # After a particle that closes its clause no noun phrase follows; after the preposition of the same form one does.
 _DETERMINERS = frozenset(
@@ -33,6 +31,8 @@ _DETERMINERS = frozenset(
     "gemeente gemeenten provincie".split()
 )
 _SEPARATORS = frozenset(".;:?!")
+MAX_WORDS = 50_000
+"""Different words remembered; a run over many documents would otherwise keep those of all of them."""
 
 
 Range = tuple[int, int]
@@ -63,54 +63,180 @@ class Hit:
         return any(start < stop and begin < end for start, end in self.words for begin, stop in other.words)
 
 
-@dataclass(slots=True)
-class _Run:
-    """Words that follow each other without a gap, as a Matcher pattern that is made when it is first needed."""
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    """A run that waits for a word: the word's place in it, and the tests of the other places, relative to the word."""
 
-    slots: tuple[Slot, ...]
-    matcher: Any = None
-
-    def find(self, text: Text, sentence: Sentence, words: list[frozenset[Atom]]) -> list[Range]:
-        """Where the run stands in the sentence, as tokens [start, end)."""
-        if len(self.slots) == 1:
-            test = self.slots[0].atoms
-            return [(at, at + 1) for at, atoms in enumerate(words, sentence.start) if not atoms.isdisjoint(test)]
-        if self.matcher is None:
-            self.matcher = Matcher(pipeline().vocab)
-            self.matcher.add("run", [[_token_pattern(slot.atoms) for slot in self.slots]])
-        found = self.matcher(text.doc[sentence.start : sentence.end])
-        return sorted((sentence.start + start, sentence.start + end) for _, start, end in found)
+    run: int
+    place: int
+    length: int
+    others: tuple[Range, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Compiled:
-    """One sequence with the concept it belongs to: its runs, and the most words that may stand before each.
+class _Word:
+    """What is known of a word: the tests it passes, and the runs that wait for it."""
 
-    Gaps are joined here and not by the Matcher's own quantifiers: those try every way to skip words, which is
-    exponential in the size and the number of the gaps.
+    tests: frozenset[int]
+    triggers: tuple[_Trigger, ...]
+
+
+class ConceptBook:
+    """All concepts of a rule set, ready; `find` gives what of them stands in a text.
+
+    `table` are the same concepts, compiled before; without it that is done here.
     """
 
-    concept: str
-    cancels: bool
-    runs: tuple[_Run, ...]
-    gaps: tuple[int, ...]
-    particle: bool
-    tests: tuple[frozenset[Atom], ...]
+    def __init__(
+        self,
+        concepts: Iterable[Concept],
+        verbs: Iterable[tuple[str, tuple[str, ...]]],
+        table: PhraseTable | None = None,
+    ) -> None:
+        self._table = table if table is not None else compile_phrases(PhraseBook(concepts, verbs))
+        self._words: dict[str, _Word] = {}
+        self._triggers: dict[int, tuple[_Trigger, ...]] = {}
+        self._needs: dict[int, frozenset[int]] = {}
+        self._begin_lengths = sorted({len(text) for text in self._table.begins})
+        self._end_lengths = sorted({len(text) for text in self._table.ends})
+        self._parts = tuple(self._table.parts.items())
+        self._classes = tuple((_CLASSES[name].match, tests) for name, tests in self._table.classes.items())
 
-    def find(self, text: Text, sentence: Sentence, words: list[frozenset[Atom]]) -> Spans:
-        """Where the sequence stands in the sentence; of several ways to reach one end, the shortest."""
-        spans: Spans = [(span,) for span in self.runs[0].find(text, sentence, words)]
-        for run, gap in zip(self.runs[1:], self.gaps[1:], strict=True):
-            if not spans:
-                return []
-            spans = _joined(spans, run.find(text, sentence, words), gap, text.norms)
-        if self.particle:
-            spans = [
-                span
-                for span in spans
-                if span[-1][1] >= sentence.end or text.norms[span[-1][1]] not in _DETERMINERS
-            ]
-        return _minimal(spans)
+    def find(self, text: Text) -> dict[str, tuple[Hit, ...]]:
+        """The hits of every concept that occurs, in order of name and place; cancelled ones are left out."""
+        found: dict[int, set[tuple[Range, ...]]] = {}
+        for sentence in text.sentences:
+            self._search(text.norms, sentence.start, sentence.end, found)
+        names = self._table.concepts
+        hits: dict[str, tuple[Hit, ...]] = {}
+        for target in sorted((one for one in found if not one % 2), key=lambda one: names[one // 2]):
+            name = names[target // 2]
+            kept = _uncancelled(sorted(found[target]), found.get(target + 1, ()))
+            if kept:
+                hits[name] = tuple(Hit(span, name) for span in kept)
+        return hits
+
+    def _search(
+        self, norms: tuple[str, ...], start: int, end: int, found: dict[int, set[tuple[Range, ...]]]
+    ) -> None:
+        """Add to `found`, by target, the matches in the sentence [start, end)."""
+        table = self._table
+        words = [self._word(norm) for norm in norms[start:end]]
+        if len(self._words) > MAX_WORDS:
+            self._words.clear()
+        here = _Here(table.runs, [word.tests for word in words], start)
+        for run, places in here.waiting_runs(words).items():
+            for target in table.direct[run]:
+                found.setdefault(target, set()).update([(place,) for place in places])
+            for number in table.waiting[run]:
+                parts, gaps, particle, targets = table.sequences[number]
+                if len(parts) > 1 and not self._need(number) <= here.present():
+                    continue
+                spans: Spans = [(place,) for place in here.places(parts[0])]
+                for other, gap in zip(parts[1:], gaps[1:], strict=True):
+                    if not spans:
+                        break
+                    spans = _joined(spans, here.places(other), gap, norms)
+                if particle:
+                    spans = [span for span in spans if span[-1][1] >= end or norms[span[-1][1]] not in _DETERMINERS]
+                if spans:
+                    spans = _minimal(spans) if len(parts) > 1 else spans
+                    for target in targets:
+                        found.setdefault(target, set()).update(spans)
+
+    def _word(self, norm: str) -> _Word:
+        word = self._words.get(norm)
+        if word is None:
+            tests = self._tests(norm)
+            triggers = tuple(trigger for test in sorted(tests) for trigger in self._waiting_for(test))
+            word = self._words[norm] = _Word(tests, triggers)
+        return word
+
+    def _tests(self, norm: str) -> frozenset[int]:
+        """The tests a word passes, found without trying them all."""
+        table = self._table
+        tests = set(table.words.get(norm, ()))
+        for length in self._begin_lengths:
+            if length <= len(norm):
+                tests.update(table.begins.get(norm[:length], ()))
+        for length in self._end_lengths:
+            if length <= len(norm):
+                tests.update(table.ends.get(norm[-length:], ()))
+        for part, passed in self._parts:
+            if part in norm:
+                tests.update(passed)
+        for match, passed in self._classes:
+            if match(norm):
+                tests.update(passed)
+        return frozenset(tests)
+
+    def _waiting_for(self, test: int) -> tuple[_Trigger, ...]:
+        found = self._triggers.get(test)
+        if found is None:
+            pairs = self._table.triggers[test]
+            found = self._triggers[test] = tuple(map(self._trigger, pairs[::2], pairs[1::2]))
+        return found
+
+    def _trigger(self, run: int, place: int) -> _Trigger:
+        tests = self._table.runs[run]
+        others = tuple((at - place, test) for at, test in enumerate(tests) if at != place)
+        return _Trigger(run, place, len(tests), others)
+
+    def _need(self, number: int) -> frozenset[int]:
+        """All tests of a sequence: a sentence without a word for each of them does not hold it."""
+        found = self._needs.get(number)
+        if found is None:
+            runs = self._table.sequences[number][0]
+            found = self._needs[number] = frozenset(test for run in runs for test in self._table.runs[run])
+        return found
+
+
+class _Here:
+    """One sentence: where each run stands in it, looked up when first asked for."""
+
+    def __init__(self, runs: Sequence[Sequence[int]], tests: list[frozenset[int]], start: int) -> None:
+        self._runs = runs
+        self._tests = tests
+        self._start = start
+        self._places: dict[int, list[Range]] = {}
+        self._present: frozenset[int] | None = None
+
+    def waiting_runs(self, words: list[_Word]) -> dict[int, list[Range]]:
+        """The runs that one of the words completes, each with its places in order."""
+        found: dict[int, list[Range]] = {}
+        tests, start, size = self._tests, self._start, len(words)
+        for at, word in enumerate(words):
+            for trigger in word.triggers:
+                first = at - trigger.place
+                if first < 0 or first + trigger.length > size:
+                    continue
+                for offset, test in trigger.others:
+                    if test not in tests[at + offset]:
+                        break
+                else:
+                    place = (start + first, start + first + trigger.length)
+                    found.setdefault(trigger.run, []).append(place)
+        self._places = dict(found)
+        return found
+
+    def present(self) -> frozenset[int]:
+        """The tests that some word of the sentence passes."""
+        if self._present is None:
+            self._present = frozenset().union(*self._tests)
+        return self._present
+
+    def places(self, run: int) -> list[Range]:
+        """Where a run stands in the sentence, in order."""
+        found = self._places.get(run)
+        if found is None:
+            tests = self._runs[run]
+            last = len(self._tests) - len(tests) + 1
+            firsts = [at for at in range(last) if tests[0] in self._tests[at]]
+            for offset, test in enumerate(tests[1:], 1):
+                firsts = [at for at in firsts if test in self._tests[at + offset]]
+            found = [(self._start + at, self._start + at + len(tests)) for at in firsts]
+            self._places[run] = found
+        return found
 
 
 def _joined(left: Spans, right: list[Range], gap: int, norms: tuple[str, ...]) -> Spans:
@@ -136,136 +262,21 @@ def _minimal(spans: Spans) -> Spans:
     return kept
 
 
-class ConceptBook:
-    """All concepts of a rule set, compiled; `find` gives what of them stands in a text."""
+def _uncancelled(spans: Spans, cancelled: Iterable[tuple[Range, ...]]) -> Spans:
+    """The spans of which no word lies within a phrase that means something else, gaps of that phrase included."""
+    if not cancelled:
+        return spans
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted((span[0][0], span[-1][1]) for span in cancelled):
+        if ends and start < ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            starts.append(start)
+            ends.append(end)
 
-    def __init__(self, concepts: Iterable[Concept], verbs: Iterable[tuple[str, tuple[str, ...]]]) -> None:
-        self._phrases = PhraseBook(concepts, verbs)
-        self._words: dict[str, frozenset[Atom]] = {}
-        self._runs: dict[tuple[Slot, ...], _Run] = {}
-        self._by_atom: dict[Atom, list[_Compiled]] = defaultdict(list)
-        compiled = [entry for concept in self._phrases.concepts.values() for entry in self._compile(concept)]
-        self._atoms = _AtomIndex({atom for entry in compiled for test in entry.tests for atom in test})
-        frequency: dict[Atom, int] = defaultdict(int)
-        for entry in compiled:
-            for test in entry.tests:
-                for atom in test:
-                    frequency[atom] += 1
-        for entry in compiled:
-            # Wait for the rarest word: the one with the fewest and least shared alternatives.
-            rarest = min(entry.tests, key=lambda test: sum(frequency[atom] for atom in test))
-            for atom in rarest:
-                self._by_atom[atom].append(entry)
+    def taken(start: int, end: int) -> bool:
+        at = bisect.bisect_left(starts, end) - 1
+        return at >= 0 and ends[at] > start
 
-    def find(self, text: Text) -> dict[str, tuple[Hit, ...]]:
-        """The hits of every concept that occurs, in order of place; cancelled ones are left out."""
-        hits: dict[str, set[tuple[Range, ...]]] = defaultdict(set)
-        cancelled: dict[str, set[tuple[Range, ...]]] = defaultdict(set)
-        for sentence in text.sentences:
-            words = [self._word(norm) for norm in text.norms[sentence.start : sentence.end]]
-            present = frozenset().union(*words)
-            tried: set[int] = set()
-            for atom in present:
-                for entry in self._by_atom.get(atom, ()):
-                    if id(entry) in tried or any(present.isdisjoint(test) for test in entry.tests):
-                        continue
-                    tried.add(id(entry))
-                    target = cancelled if entry.cancels else hits
-                    target[entry.concept].update(entry.find(text, sentence, words))
-        return {name: found for name in sorted(hits) if (found := _uncancelled(name, hits[name], cancelled[name]))}
-
-    def _word(self, norm: str) -> frozenset[Atom]:
-        found = self._words.get(norm)
-        if found is None:
-            found = self._words[norm] = self._atoms.of(norm)
-        return found
-
-    def _compile(self, concept: Concept) -> Iterable[_Compiled]:
-        for phrases, cancels in ((concept.woorden, False), (self._phrases.exceptions(concept.name), True)):
-            for phrase in phrases:
-                for sequence in self._phrases.parse(phrase):
-                    yield self._compiled(concept.name, cancels, sequence)
-
-    def _compiled(self, concept: str, cancels: bool, sequence: Sequence) -> _Compiled:
-        runs: list[_Run] = []
-        gaps: list[int] = []
-        gap = 0
-        for is_gap, slots in itertools.groupby(sequence.slots, key=lambda slot: not slot.atoms):
-            if is_gap:
-                gap = next(slots).gap
-                continue
-            words = tuple(slots)
-            runs.append(self._runs.setdefault(words, _Run(words)))
-            gaps.append(gap)
-            gap = 0
-        tests = tuple(slot.atoms for slot in sequence.slots if slot.atoms)
-        return _Compiled(concept, cancels, tuple(runs), tuple(gaps), sequence.particle, tests)
-
-
-def _uncancelled(name: str, spans: set[tuple[Range, ...]], cancelled: set[tuple[Range, ...]]) -> tuple[Hit, ...]:
-    """The hits of which no word lies within a phrase that means something else, gaps of that phrase included."""
-    taken = [(span[0][0], span[-1][1]) for span in cancelled]
-    return tuple(
-        Hit(span, name)
-        for span in sorted(spans)
-        if not any(start < stop and begin < end for start, end in span for begin, stop in taken)
-    )
-
-
-def _token_pattern(atoms: frozenset[Atom]) -> dict[str, Any]:
-    if all(atom.kind == "woord" for atom in atoms):
-        return {"NORM": {"IN": sorted(atom.text for atom in atoms)}}
-    return {"NORM": {"REGEX": f"^(?:{'|'.join(sorted(map(_expression, atoms)))})$"}}
-
-
-def _expression(atom: Atom) -> str:
-    """The atom as a regular expression: a literal with ".*" at its ends only, so matching is linear."""
-    if atom.kind == "klasse":
-        return _CLASS_EXPRESSIONS[atom.text]
-    literal = re.escape(atom.text)
-    return {"woord": literal, "begin": literal + ".*", "einde": ".*" + literal, "deel": ".*" + literal + ".*"}[atom.kind]
-
-
-_CLASS_EXPRESSIONS: Mapping[str, str] = {
-    "getal": rf"(?:\d+(?:[.,]\d+)*|{'|'.join(sorted(_NUMBER_WORDS))})",
-    "jaartal": r"(?:19|20)\d\d",
-}
-
-
-class _AtomIndex:
-    """Which atoms a word satisfies, without trying them all."""
-
-    def __init__(self, atoms: Iterable[Atom]) -> None:
-        self._words: dict[str, list[Atom]] = defaultdict(list)
-        self._begins: dict[str, list[Atom]] = defaultdict(list)
-        self._ends: dict[str, list[Atom]] = defaultdict(list)
-        self._parts: list[Atom] = []
-        self._classes: list[tuple[Callable[[str], object], Atom]] = []
-        for atom in sorted(atoms):
-            if atom.kind == "woord":
-                self._words[atom.text].append(atom)
-            elif atom.kind == "begin":
-                self._begins[atom.text].append(atom)
-            elif atom.kind == "einde":
-                self._ends[atom.text].append(atom)
-            elif atom.kind == "deel":
-                self._parts.append(atom)
-            else:
-                self._classes.append((_class_test(atom.text), atom))
-        self._begin_lengths = sorted({len(text) for text in self._begins})
-        self._end_lengths = sorted({len(text) for text in self._ends})
-
-    def of(self, word: str) -> frozenset[Atom]:
-        found = list(self._words.get(word, ()))
-        for length in self._begin_lengths:
-            found += self._begins.get(word[:length], ()) if length <= len(word) else ()
-        for length in self._end_lengths:
-            found += self._ends.get(word[-length:], ()) if length <= len(word) else ()
-        found += (atom for atom in self._parts if atom.text in word)
-        found += (atom for test, atom in self._classes if test(word))
-        return frozenset(found)
-
-
-@cache
-def _class_test(name: str) -> Callable[[str], object]:
-    return re.compile(f"(?:{_CLASS_EXPRESSIONS[name]})$").match
+    return [span for span in spans if not any(taken(start, end) for start, end in span)]

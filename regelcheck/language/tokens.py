@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import re
-import sys
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, cast
-
-import spacy
-import spacy.about
-from spacy.attrs import NORM
-from spacy.language import Language
-from spacy.util import compile_infix_regex
 
 from regelcheck.language.notation import fold
 from regelcheck.language.sentences import CONDITIONAL, clauses, sentence_ends
+from regelcheck.language.tokenizer import tokenizer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +39,6 @@ class Text:
     """A tokenised text: `norms` are the folded words, `starts` and `ends` their characters in `text`."""
 
     text: str
-    doc: Any
     norms: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
@@ -58,27 +49,10 @@ class Text:
         return self.starts[start], self.ends[end - 1]
 
 
-@lru_cache(maxsize=1)
-def pipeline() -> Language:
-    """The embedded default: spaCy's Dutch tokenizer, no model. `NORM` holds the folded word."""
-    nlp: Any = spacy.blank("nl")
-    infixes = [*(nlp.Defaults.infixes or []), r"(?<=[A-Za-zÀ-ÿ])/(?=[A-Za-zÀ-ÿ])"]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    nlp.vocab.lex_attr_getters[NORM] = fold
-    nlp.max_length = sys.maxsize  # the limit is for parsers, and none runs here; how much is read is up to `reading`
-    return cast(Language, nlp)
-
-
-def language_version() -> str:
-    """Which tokenizer reads the text, for RunInfo."""
-    return f"spaCy {spacy.about.__version__} nl"
-
-
 def tokenise(text: str) -> Text:
     """The tokens, sentences and clauses of `text`; an empty text has none."""
     found = _split(text)
     words = [word for word, _ in found]
-    doc = spacy.tokens.Doc(pipeline().vocab, words=words, spaces=[True] * len(words))
     norms = tuple(fold(word) for word in words)
     starts = tuple(start for _, start in found)
     ends = tuple(start + len(word) for word, start in found)
@@ -87,7 +61,7 @@ def tokenise(text: str) -> Text:
     for end in sentence_ends(words, text, starts, ends):
         sentences.append(Sentence(start=start, end=end, clauses=_clauses(norms, start, end)))
         start = end
-    return Text(text=text, doc=doc, norms=norms, starts=starts, ends=ends, sentences=tuple(sentences))
+    return Text(text=text, norms=norms, starts=starts, ends=ends, sentences=tuple(sentences))
 
 
 def _split(text: str) -> list[tuple[str, int]]:
@@ -98,7 +72,7 @@ def _split(text: str) -> list[tuple[str, int]]:
     """
     if _ENDLESS.search(text):
         return [(match[0], match.start()) for match in _PLAIN_WORD.finditer(text)]
-    return [(token.text, token.idx) for token in pipeline().make_doc(text) if not token.is_space]
+    return [(token.text, token.idx) for token in tokenizer()(text) if not token.is_space]
 
 
 _ENDLESS = re.compile(r"\S{400}")

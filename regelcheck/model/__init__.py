@@ -17,6 +17,7 @@ from regelcheck.model.outcome import (
     Unreadable,
     Verdict,
 )
+from regelcheck.model.phrases import PhraseTable
 from regelcheck.model.regeling import (
     Citation,
     Finding,
@@ -74,6 +75,7 @@ __all__ = [
     "Outcome",
     "Overheidslaag",
     "Partij",
+    "PhraseTable",
     "Place",
     "Pointer",
     "Regeling",

@@ -1,0 +1,84 @@
+"""spaCy's Dutch tokenizer, and of spaCy no more than that: no pipeline, no model, no command line.
+
+`import spacy` also imports the programs with which spaCy downloads models and trains them, and with those an HTTP client:
+a third of the time, and code that a checker which asks no network has no business with. `spacy.blank("nl")` fills the
+table of exceptions three times. This module does neither; the tokens are the same, which a test holds.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib.metadata import version
+from types import ModuleType
+from typing import Any
+
+_COMMAND_LINE = ("spacy.cli", "spacy.cli.info")
+_SLASH_BETWEEN_LETTERS = r"(?<=[A-Za-zÀ-ÿ])/(?=[A-Za-zÀ-ÿ])"
+
+
+@cache
+def tokenizer() -> Callable[[str], Any]:
+    """What makes a text a spaCy Doc: the Dutch defaults, and a slash between letters splits a word ("en/of")."""
+    with _without_command_line():
+        dutch = importlib.import_module("spacy.lang.nl").Dutch.Defaults
+        tokenizing = importlib.import_module("spacy.tokenizer")
+        vocabulary = importlib.import_module("spacy.vocab")
+        util = importlib.import_module("spacy.util")
+    made: Callable[[str], Any] = tokenizing.Tokenizer(
+        vocabulary.create_vocab("nl", dutch),
+        rules=dutch.tokenizer_exceptions,
+        prefix_search=util.compile_prefix_regex(dutch.prefixes).search,
+        suffix_search=util.compile_suffix_regex(dutch.suffixes).search,
+        infix_finditer=util.compile_infix_regex([*dutch.infixes, _SLASH_BETWEEN_LETTERS]).finditer,
+        token_match=dutch.token_match,
+        url_match=dutch.url_match,
+    )
+    return made
+
+
+def language_version() -> str:
+    """Which tokenizer reads the text, for RunInfo; asked without importing it."""
+    return f"spaCy {version('spacy')} nl"
+
+
+@contextmanager
+def _without_command_line() -> Iterator[None]:
+    """Import spaCy while an empty module stands in for its command line.
+
+    All that spaCy's own module takes from there is `info`, to pass it on; ours gets the real one when it is called. A
+    spaCy that takes more is imported whole.
+    """
+    if "spacy" in sys.modules:
+        yield
+        return
+    for name in _COMMAND_LINE:
+        stand_in = ModuleType(name)
+        stand_in.__path__ = []
+        stand_in.__dict__["info"] = _info
+        sys.modules[name] = stand_in
+    try:
+        importlib.import_module("spacy")
+    except ImportError:
+        _forget()
+        importlib.import_module("spacy")
+    finally:
+        _forget()
+    yield
+
+
+def _forget() -> None:
+    """Take the stand-ins away, so that who imports spaCy's command line later gets the real one."""
+    spacy = sys.modules.get("spacy")
+    for name in _COMMAND_LINE:
+        if getattr(sys.modules.get(name), "__path__", None) == []:
+            del sys.modules[name]
+    if spacy is not None and getattr(spacy, "cli", None) is not None and not spacy.cli.__path__:
+        del spacy.cli
+
+
+def _info(*arguments: Any, **keywords: Any) -> Any:
+    return importlib.import_module("spacy.cli.info").info(*arguments, **keywords)
