@@ -40,7 +40,7 @@ class Checker:
 
     def __init__(self, rule_set: RuleSet) -> None:
         self.rule_set = rule_set
-        self._book = ConceptBook(rule_set.concepts, rule_set.verbs)
+        self._book = ConceptBook(rule_set.concepts, rule_set.verbs, rule_set.phrases)
 
     def check(self, path: Path, options: Options) -> CheckedDocument:
         """The verdicts on one document. Raises UnreadableDocument for it or for a document beside it."""

@@ -1,5 +1,7 @@
 """What most tests start from: the rules once, and a Regeling from plain text."""
 
+import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,10 @@ import pytest
 from regelcheck.model import Regeling
 from regelcheck.pipeline import Checker, Options, read_regeling
 from regelcheck.ruleset import load_rules
+
+_KEPT = tempfile.TemporaryDirectory(prefix="regelcheck-")
+# Before any test module is imported, for some load the rules at once: tests leave the cache of the user alone.
+os.environ["REGELCHECK_CACHE"] = str(Path(_KEPT.name, "kas"))
 
 
 @pytest.fixture(scope="session")

@@ -23,10 +23,20 @@ class PhraseBook:
         self._resolved: dict[str, Alternatives] = {}
         self._resolving: list[str] = []
         self._verbs: dict[str, Alternatives] = {}
+        self._parsed: dict[str, Alternatives] = {}
 
     def parse(self, phrase: str) -> Alternatives:
-        """The sequences of a phrase. Raises NotationError."""
-        return parse_phrase(phrase, concept=self._concept, verb=self._verb)
+        """The sequences of a phrase, worked out once. Raises NotationError."""
+        found = self._parsed.get(phrase)
+        if found is None:
+            found = self._parsed[phrase] = parse_phrase(phrase, concept=self._concept, verb=self._verb)
+        return found
+
+    def joined(self, more: Iterable[Concept]) -> PhraseBook:
+        """The same concepts with more that no phrase of these names; what was parsed stays so."""
+        book = PhraseBook((*self.concepts.values(), *more), self._irregular.items())
+        book._resolved, book._verbs, book._parsed = self._resolved, self._verbs, self._parsed
+        return book
 
     def exceptions(self, name: str) -> tuple[str, ...]:
         """The phrases that cancel a hit of this concept: its own, and those of the concepts it is written with."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from regelcheck.model.phrases import PhraseTable
 from regelcheck.model.regeling import Vorm
 
 
@@ -179,7 +180,8 @@ class Concept:
 class RuleSet:
     """All rules of a run, in the order of the checklist, with the concepts and verbs they are written in.
 
-    `digest` is the SHA-256 over the files read, so that two reports can be known to rest on the same rules.
+    `digest` is the SHA-256 over the files read, so that two reports can be known to rest on the same rules; `phrases`
+    are the phrases of all concepts, compiled.
     """
 
     rules: tuple[Rule, ...]
@@ -187,3 +189,4 @@ class RuleSet:
     verbs: tuple[tuple[str, tuple[str, ...]], ...]
     """Irregular verbs: the infinitive and its other forms."""
     digest: str
+    phrases: PhraseTable | None = field(default=None, compare=False, repr=False)

@@ -1,22 +1,27 @@
-"""Load a rule set from one or more folders: verbs and cues (taal), concepts (begrippen), packs of rules.
+"""Find the files of a rule set, and give the rule set made of them: read anew, or kept from a run that read the same.
 
-Loading is strict: what is unknown, double, undefined or untested is an error at its place in the file.
+What is kept is found by its content: the bytes and names of all rule files, and the code that reads them. Any change
+gives another name, so nothing is ever out of date.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
-from regelcheck.errors import RuleFileProblem
-from regelcheck.language.phrases import PhraseBook
-from regelcheck.model import Concept, Rule, RuleSet
-from regelcheck.ruleset.conditions import ConditionReader, check_phrase
-from regelcheck.ruleset.rule_file import read_rule
-from regelcheck.ruleset.yaml_nodes import Field, did_you_mean, read_fields
+from regelcheck import store
+from regelcheck.model import RuleSet
+from regelcheck.ruleset.files import find_rule_files, read_rule_bytes
+from regelcheck.ruleset.frozen import freeze, thaw
 
-CONCEPTS, LANGUAGE, PACK = "begrippen", "taal", "_pakket.yaml"
+FORMAT = b"1"
+_KIND = "regels"
+_READERS = ("model", "ruleset", "language", "citation")
+"""The rooms whose code decides what a rule file means."""
 
 
 def default_rules_folder() -> Path:
@@ -29,95 +34,49 @@ def default_rules_folder() -> Path:
 def load_rules(folders: Sequence[Path] = ()) -> RuleSet:
     """The rules in our own folder and in `folders`, in pack order. Raises RuleFileProblem at the first mistake."""
     roots = (default_rules_folder(), *folders)
-    for root in roots:
-        if not root.is_dir():
-            raise RuleFileProblem(f"De map met regels {root} bestaat niet.", "Controleer het pad achter --regels.")
-    for root in roots:
-        for path in root.rglob("*.yml"):
-            raise RuleFileProblem(f"{path}: dit bestand wordt niet gelezen.", "Geef het de extensie .yaml.")
-    files = [path for root in roots for path in sorted(root.rglob("*.yaml"))]
-    fields = {path: read_fields(path) for path in files}
-    verbs = _verbs(field for path, field in fields.items() if path.name == "werkwoorden.yaml")
-    concept_files = {path: field for path, field in fields.items() if path.parent.name in (CONCEPTS, LANGUAGE)}
-    concepts = _concepts(field for path, field in concept_files.items() if path.name != "werkwoorden.yaml")
-    phrases = PhraseBook((concept for concept, _ in concepts.values()), verbs.items())
-    for _, field in concepts.values():
-        for key in ("woorden", "behalve"):
-            for phrase in field.value[key].lines() if isinstance(field.value, dict) and key in field.value else ():
-                check_phrase(phrase, phrases)
-    reader = ConditionReader(phrases)
-    rules = _rules({path: field for path, field in fields.items() if path not in concept_files}, reader)
-    if not rules:
-        raise RuleFileProblem(f"In {', '.join(map(str, roots))} staat geen enkele regel.")
-    return RuleSet(
-        rules=rules,
-        concepts=(*(concept for concept, _ in concepts.values()), *reader.inline.values()),
-        verbs=tuple(verbs.items()),
-        digest=_digest(files, roots),
-    )
+    files = [path for root in roots for path in find_rule_files(root)]
+    contents = {path: read_rule_bytes(path) for path in files}
+    digest = _digest(contents, roots)
+    name = _name(digest, roots)
+    if name is not None and (kept := store.fetch(_KIND, name)) is not None:
+        with contextlib.suppress(ValueError):
+            return thaw(kept)
+    from regelcheck.ruleset.build import build_rules
+
+    rule_set = build_rules(contents, roots, digest)
+    if name is not None:
+        store.keep(_KIND, name, freeze(rule_set))
+    return rule_set
 
 
-def _verbs(files: Iterable[Field]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for file in files:
-        table = file.mapping(required=("werkwoorden",))["werkwoorden"]
-        if not isinstance(table.value, dict):
-            raise table.problem("hier horen werkwoorden te staan (onbepaalde wijs: [vormen])")
-        for infinitive, forms in table.value.items():
-            if infinitive in found:
-                raise forms.problem(f'het werkwoord "{infinitive}" staat al in een ander bestand')
-            found[infinitive] = forms.texts()
-    return found
-
-
-def _concepts(files: Iterable[Field]) -> dict[str, tuple[Concept, Field]]:
-    found: dict[str, tuple[Concept, Field]] = {}
-    for file in files:
-        table = file.mapping(required=("begrippen",))["begrippen"]
-        if not isinstance(table.value, dict):
-            raise table.problem("hier horen begrippen te staan (naam: {titel, woorden})")
-        for name, field in table.value.items():
-            if name in found:
-                earlier = found[name][1].position
-                raise field.problem(f'het begrip "{name}" bestaat al ({earlier.path}:{earlier.line})')
-            keys = field.mapping(required=("titel", "woorden"), optional=("behalve",))
-            concept = Concept(
-                name=name,
-                titel=keys["titel"].text(),
-                woorden=tuple(line.text() for line in keys["woorden"].lines()),
-                behalve=tuple(line.text() for line in keys["behalve"].lines()) if "behalve" in keys else (),
-            )
-            found[name] = (concept, field)
-    return found
-
-
-def _rules(files: dict[Path, Field], reader: ConditionReader) -> tuple[Rule, ...]:
-    """Every rule file read, ordered as its pack says; a rule the pack does not list comes after those it does."""
-    order: dict[str, int] = {}
-    rules: dict[str, Rule] = {}
-    for path, field in files.items():
-        if path.name == PACK:
-            listed = field.mapping(required=("pakket", "titel", "volgorde"))
-            for item in listed["volgorde"].items():
-                order[f"{listed['pakket'].text()}/{item.text()}"] = len(order)
-            continue
-        rule = read_rule(field, path, reader)
-        if rule.id in rules:
-            raise field.problem(f'de regel "{rule.id}" bestaat al ({rules[rule.id].path})')
-        rules[rule.id] = rule
-    for path, field in files.items():
-        if path.name == PACK and isinstance(field.value, dict):
-            pack = field.value["pakket"].text()
-            for item in field.value["volgorde"].items():
-                if f"{pack}/{item.text()}" not in rules:
-                    raise item.problem(f'de regel "{item.text()}" bestaat niet', did_you_mean(item.text(), (r.partition("/")[2] for r in rules)))
-    return tuple(sorted(rules.values(), key=lambda rule: (order.get(rule.id, len(order)), rule.id)))
-
-
-def _digest(files: Sequence[Path], roots: Sequence[Path]) -> str:
+def _digest(contents: dict[Path, bytes], roots: Sequence[Path]) -> str:
     """SHA-256 over names (relative to their root) and bytes, so that the place of a folder does not matter."""
     total = hashlib.sha256()
-    for path in files:
+    for path, content in contents.items():
         root = next(root for root in roots if path.is_relative_to(root))
-        total.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+        total.update(path.relative_to(root).as_posix().encode() + b"\0" + content + b"\0")
     return total.hexdigest()
+
+
+def _name(digest: str, roots: Sequence[Path]) -> str | None:
+    """The name to keep the rule set under; the place of the folders counts here, for a rule knows its file."""
+    code = _code()
+    if code is None:
+        return None
+    places = "\0".join(str(root.absolute()) for root in roots)
+    parts = (FORMAT, code, digest.encode(), places.encode("utf-8", "surrogateescape"), sys.version.encode())
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:40]
+
+
+@cache
+def _code() -> bytes | None:
+    """The digest of the code that reads rule files; None where it is in no files of its own."""
+    package = Path(__file__).resolve().parents[1]
+    total = hashlib.sha256()
+    try:
+        for room in _READERS:
+            for path in sorted((package / room).glob("*.py")):
+                total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    except OSError:
+        return None
+    return total.digest()

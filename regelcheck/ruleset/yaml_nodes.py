@@ -14,9 +14,9 @@ from pathlib import Path
 import yaml
 
 from regelcheck.errors import RuleFileProblem
+from regelcheck.ruleset.files import MAX_BYTES, read_rule_bytes
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-MAX_BYTES = 1_000_000
 MAX_SHOWN = 160
 """Signs of the offending line that a message shows."""
 MAX_DEPTH = 40
@@ -124,15 +124,17 @@ def did_you_mean(given: str, allowed: Iterable[str]) -> str:
 
 def read_fields(path: Path) -> Field:
     """The contents of a rule file. Raises RuleFileProblem with the place of the first mistake."""
-    try:
-        raw = path.read_bytes()
-        source = raw.decode("utf-8-sig")
-    except OSError as error:
-        raise RuleFileProblem(f"{path}: het bestand is niet te lezen ({error.strerror}).") from error
-    except UnicodeDecodeError as error:
-        raise RuleFileProblem(f"{path}: het bestand is geen UTF-8.", "Sla het op als UTF-8.") from error
+    return parse_fields(path, read_rule_bytes(path))
+
+
+def parse_fields(path: Path, raw: bytes) -> Field:
+    """The same for a file already read."""
     if len(raw) > MAX_BYTES:
         raise RuleFileProblem(f"{path}: het bestand is groter dan {MAX_BYTES // 1000} kB.", "Splits het in kleinere bestanden.")
+    try:
+        source = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RuleFileProblem(f"{path}: het bestand is geen UTF-8.", "Sla het op als UTF-8.") from error
     loader = _Loader(source)
     try:
         _require_shallow(source, path)

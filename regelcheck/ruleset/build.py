@@ -1,0 +1,100 @@
+"""Make a rule set of the files of one or more folders: verbs and cues (taal), concepts (begrippen), packs of rules.
+
+Loading is strict: what is unknown, double, undefined or untested is an error at its place in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from regelcheck.errors import RuleFileProblem
+from regelcheck.language.compile import compile_phrases
+from regelcheck.language.phrases import PhraseBook
+from regelcheck.model import Concept, Rule, RuleSet
+from regelcheck.ruleset.conditions import ConditionReader, check_phrase
+from regelcheck.ruleset.rule_file import read_rule
+from regelcheck.ruleset.yaml_nodes import Field, did_you_mean, parse_fields
+
+CONCEPTS, LANGUAGE, PACK = "begrippen", "taal", "_pakket.yaml"
+
+
+def build_rules(contents: Mapping[Path, bytes], roots: Sequence[Path], digest: str) -> RuleSet:
+    """The rule set in these files of `roots`, its phrases compiled. Raises RuleFileProblem at the first mistake."""
+    fields = {path: parse_fields(path, raw) for path, raw in contents.items()}
+    verbs = _verbs(field for path, field in fields.items() if path.name == "werkwoorden.yaml")
+    concept_files = {path: field for path, field in fields.items() if path.parent.name in (CONCEPTS, LANGUAGE)}
+    concepts = _concepts(field for path, field in concept_files.items() if path.name != "werkwoorden.yaml")
+    phrases = PhraseBook((concept for concept, _ in concepts.values()), verbs.items())
+    for _, field in concepts.values():
+        for key in ("woorden", "behalve"):
+            for phrase in field.value[key].lines() if isinstance(field.value, dict) and key in field.value else ():
+                check_phrase(phrase, phrases)
+    reader = ConditionReader(phrases)
+    rules = _rules({path: field for path, field in fields.items() if path not in concept_files}, reader)
+    if not rules:
+        raise RuleFileProblem(f"In {', '.join(map(str, roots))} staat geen enkele regel.")
+    return RuleSet(
+        rules=rules,
+        concepts=(*(concept for concept, _ in concepts.values()), *reader.inline.values()),
+        verbs=tuple(verbs.items()),
+        digest=digest,
+        phrases=compile_phrases(phrases.joined(reader.inline.values())),
+    )
+
+
+def _verbs(files: Iterable[Field]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for file in files:
+        table = file.mapping(required=("werkwoorden",))["werkwoorden"]
+        if not isinstance(table.value, dict):
+            raise table.problem("hier horen werkwoorden te staan (onbepaalde wijs: [vormen])")
+        for infinitive, forms in table.value.items():
+            if infinitive in found:
+                raise forms.problem(f'het werkwoord "{infinitive}" staat al in een ander bestand')
+            found[infinitive] = forms.texts()
+    return found
+
+
+def _concepts(files: Iterable[Field]) -> dict[str, tuple[Concept, Field]]:
+    found: dict[str, tuple[Concept, Field]] = {}
+    for file in files:
+        table = file.mapping(required=("begrippen",))["begrippen"]
+        if not isinstance(table.value, dict):
+            raise table.problem("hier horen begrippen te staan (naam: {titel, woorden})")
+        for name, field in table.value.items():
+            if name in found:
+                earlier = found[name][1].position
+                raise field.problem(f'het begrip "{name}" bestaat al ({earlier.path}:{earlier.line})')
+            keys = field.mapping(required=("titel", "woorden"), optional=("behalve",))
+            concept = Concept(
+                name=name,
+                titel=keys["titel"].text(),
+                woorden=tuple(line.text() for line in keys["woorden"].lines()),
+                behalve=tuple(line.text() for line in keys["behalve"].lines()) if "behalve" in keys else (),
+            )
+            found[name] = (concept, field)
+    return found
+
+
+def _rules(files: dict[Path, Field], reader: ConditionReader) -> tuple[Rule, ...]:
+    """Every rule file read, ordered as its pack says; a rule the pack does not list comes after those it does."""
+    order: dict[str, int] = {}
+    rules: dict[str, Rule] = {}
+    for path, field in files.items():
+        if path.name == PACK:
+            listed = field.mapping(required=("pakket", "titel", "volgorde"))
+            for item in listed["volgorde"].items():
+                order[f"{listed['pakket'].text()}/{item.text()}"] = len(order)
+            continue
+        rule = read_rule(field, path, reader)
+        if rule.id in rules:
+            raise field.problem(f'de regel "{rule.id}" bestaat al ({rules[rule.id].path})')
+        rules[rule.id] = rule
+    for path, field in files.items():
+        if path.name == PACK and isinstance(field.value, dict):
+            pack = field.value["pakket"].text()
+            for item in field.value["volgorde"].items():
+                if f"{pack}/{item.text()}" not in rules:
+                    raise item.problem(f'de regel "{item.text()}" bestaat niet', did_you_mean(item.text(), (r.partition("/")[2] for r in rules)))
+    return tuple(sorted(rules.values(), key=lambda rule: (order.get(rule.id, len(order)), rule.id)))

@@ -1,0 +1,116 @@
+"""A rule set kept from an earlier run is the rule set that reading the files gives, and is used only for the same files."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from regelcheck import store
+from regelcheck.model import PhraseTable, RuleSet
+from regelcheck.ruleset import build, load, load_rules
+from regelcheck.ruleset.frozen import freeze, thaw
+
+GOOD = Path(__file__).with_name("goede_regel.yaml")
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A pack with one rule, and an empty cache."""
+    monkeypatch.setenv("REGELCHECK_CACHE", str(tmp_path / "kas"))
+    pack = tmp_path / "regels" / "proef"
+    pack.mkdir(parents=True)
+    shutil.copy(GOOD, pack / "regel.yaml")
+    return pack.parent
+
+
+@pytest.fixture
+def built(monkeypatch):
+    """How often rule files were read."""
+    counted: list[int] = []
+    real = build.build_rules
+
+    def counting(*arguments):
+        counted.append(1)
+        return real(*arguments)
+
+    monkeypatch.setattr(build, "build_rules", counting)
+    return counted
+
+
+def as_plain(table: PhraseTable | None) -> str:
+    """A table with tuples and lists alike."""
+    assert table is not None
+    return json.dumps({name: getattr(table, name) for name in PhraseTable.__slots__})
+
+
+def test_the_second_time_gives_the_same_without_reading(folder, built):
+    first = load_rules((folder,))
+    second = load_rules((folder,))
+    assert len(built) == 1
+    assert second == first
+    assert as_plain(second.phrases) == as_plain(first.phrases)
+
+
+def test_the_same_files_give_the_same_bytes(folder):
+    first = load_rules((folder,))
+    shutil.rmtree(folder.parent / "kas")
+    assert freeze(load_rules((folder,))) == freeze(first)
+
+
+def test_a_change_in_a_file_is_seen(folder, built):
+    before = load_rules((folder,))
+    path = folder / "proef" / "regel.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("titel: ", "titel: Nieuw ", 1), encoding="utf-8")
+    after = load_rules((folder,))
+    assert len(built) == 2
+    assert after.rules[-1].titel == f"Nieuw {before.rules[-1].titel}"
+
+
+def test_the_same_files_elsewhere_know_their_own_place(folder, tmp_path):
+    load_rules((folder,))
+    moved = folder.rename(tmp_path / "elders")
+    assert load_rules((moved,)).rules[-1].path == moved / "proef" / "regel.yaml"
+
+
+def test_other_code_reads_the_files_again(folder, built, monkeypatch):
+    load_rules((folder,))
+    monkeypatch.setattr(load, "_code", lambda: b"andere code")
+    load_rules((folder,))
+    assert len(built) == 2
+
+
+def test_code_without_files_keeps_nothing(folder, built, monkeypatch):
+    monkeypatch.setattr(load, "_code", lambda: None)
+    load_rules((folder,))
+    load_rules((folder,))
+    assert len(built) == 2
+    assert not (folder.parent / "kas").exists()
+
+
+@pytest.mark.parametrize("kept", [b"", b"null", b"[[],[0],null]", b'[[["Rule",["id"]]],[2,"x"],null]', b"\xff", b"[" * 100_000])
+def test_what_is_no_rule_set_is_made_again(folder, built, kept):
+    first = load_rules((folder,))
+    (path,) = (folder.parent / "kas").iterdir()
+    kind, _, name = path.name.partition("-")
+    store.keep(kind, name, kept)
+    assert load_rules((folder,)) == first
+    assert len(built) == 2
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers(-2, 9) | st.floats(allow_nan=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner, max_size=2),
+    max_leaves=12,
+)
+
+
+@given(json_values, st.lists(st.sampled_from(["Rule", "RuleSet", "Vorm", "Path", "os.system", "Scope"]), max_size=3), json_values)
+def test_no_text_makes_anything_but_a_rule_set(value, names, phrases):
+    for text in (value, [[[name, None] for name in names], value, phrases]):
+        try:
+            assert isinstance(thaw(json.dumps(text).encode()), RuleSet)
+        except ValueError:
+            continue
