@@ -6,11 +6,13 @@ Which text is in view is decided by the walkers; here it becomes Blocks, within 
 from __future__ import annotations
 
 import time
+from collections.abc import Collection
 from pathlib import Path
 
 from regelcheck.errors import LimitExceeded, UnreadableDocument
-from regelcheck.model import Block, Comment, Mark, Place, Revision, Source
+from regelcheck.model import Block, Comment, Mark, Place, Source
 from regelcheck.reading.limits import Limits
+from regelcheck.reading.making import make_block, make_place, make_revision
 from regelcheck.reading.normalise import normalise_text
 
 _INSERTED = frozenset({Mark.INSERTED})
@@ -63,7 +65,7 @@ class Draft:
         # A change, a comment and the Block itself all ask; number and page rarely move in between.
         place = self._place
         if place is None or place.paragraph != self.number or place.page != self.page:
-            place = self._place = Place(page=self.page, paragraph=self.number)
+            place = self._place = make_place(self.page, self.number)
         return place
 
     @property
@@ -137,24 +139,25 @@ class Collector:
         indent: float,
         bold: bool,
         marks: frozenset[Mark],
+        insertions: Collection[Change] = (),
     ) -> None:
-        """Count a paragraph of text alone and add its Block, without a Draft; one of which nothing shows gives none."""
+        """Count a paragraph of text alone and add its Block, without a Draft; one of which nothing shows gives none.
+
+        `insertions` are those that go on behind it.
+        """
         self._paragraphs += 1
         if self._paragraphs >= self._next_check:
             self._check_limits()
+        place = make_place(page, number)
+        if insertions:
+            for change in insertions:
+                self._list_change(change, place)
+                change.parts += (text, "\n")
+            if text.strip():
+                marks |= _INSERTED
         text = normalise_text(text)
         if text or label:
-            self.blocks.append(
-                Block(
-                    text=text,
-                    place=Place(page=page, paragraph=number),
-                    style=style,
-                    label=label,
-                    indent=indent,
-                    bold=bold and text != "",
-                    marks=marks,
-                )
-            )
+            self.blocks.append(make_block(text, place, style, label, indent, bold and text != "", marks))
 
     def finish_paragraph(
         self, draft: Draft, style: str, label: str, indent: float, marks: frozenset[Mark]
@@ -166,15 +169,7 @@ class Collector:
         shown = marks if draft.kept or not text else marks | _INSERTED
         if text or label:
             self.blocks.append(
-                Block(
-                    text=text,
-                    place=draft.place,
-                    style=style,
-                    label=label,
-                    indent=indent,
-                    bold=text != "" and not draft.light,
-                    marks=shown,
-                )
+                make_block(text, draft.place, style, label, indent, text != "" and not draft.light, shown)
             )
         if not draft.hidden and not draft.removed:
             return
@@ -186,9 +181,13 @@ class Collector:
     def add_change_text(self, change: Change, text: str, draft: Draft) -> None:
         """Add text to a tracked change; it is listed at the place of its first text."""
         if change.place is None:
-            change.place = draft.place
-            self._changes.append(change)
+            self._list_change(change, draft.place)
         change.parts.append(text)
+
+    def _list_change(self, change: Change, place: Place) -> None:
+        if change.place is None:
+            change.place = place
+            self._changes.append(change)
 
     def add_mark_change(self, kind: Mark, author: str, date: str, draft: Draft) -> None:
         """List the tracked end of a paragraph, unless text of it changed likewise: that is the same change to a reader."""
@@ -232,12 +231,12 @@ class Collector:
             pages=pages,
             warnings=tuple(self.warnings),
             revisions=tuple(
-                Revision(
-                    kind=change.kind,
-                    author=change.author,
-                    date=change.date,
-                    text=normalise_text("".join(change.parts)) or _PARAGRAPH_SIGN,
-                    place=change.place,
+                make_revision(
+                    change.kind,
+                    change.author,
+                    change.date,
+                    normalise_text("".join(change.parts)) or _PARAGRAPH_SIGN,
+                    change.place,
                 )
                 for change in self._changes
                 if change.place is not None

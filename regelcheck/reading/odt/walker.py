@@ -189,7 +189,7 @@ class Walker:
             inline.draft is not None
             or self._anchor is not None
             or self._reinserting
-            or inline.insertions
+            or (self._original and inline.insertions)
             or inline.concealed
         )
 
@@ -204,6 +204,9 @@ class Walker:
         style = inline.styles.paragraph(element.get(_STYLE_NAME))
         if style.hidden or style.breaks_after:
             return False
+        text = element.text or ""
+        if "\n" in text:
+            text = as_spaces(text)
         if style.breaks_before:
             self._break_page(True)
         if number is None and tag == _HEADING and style.list_style != "":
@@ -211,7 +214,7 @@ class Walker:
         self._number += 1
         label = "" if number is None else number.take_label(style.list_style)
         self._collector.add_ordinary(
-            as_spaces(element.text),
+            text,
             inline.page,
             self._number,
             style.name,
@@ -219,6 +222,7 @@ class Walker:
             style.indent if number is None else _indent(style, number, label),
             bool(style.bold),
             marks,
+            inline.insertions.values(),
         )
         return True
 

@@ -237,10 +237,16 @@ def choose(alternatives: etree._Element) -> Iterable[etree._Element]:
 
 
 def sole_text(run: etree._Element) -> str | None:
-    """The text of an unformatted run that holds text and nothing else, None for any other run or element."""
-    if run.tag != _RUN or len(run) != 1:
+    """The text of a run without format that holds text and nothing else, None for any other run or element."""
+    size = len(run)
+    if run.tag != _RUN or not 0 < size < 3:
         return None
-    text = run[0]
+    if size == 2:
+        # LibreOffice gives every run properties, empty ones as well.
+        properties = run[0]
+        if properties.tag != _RUN_PROPERTIES or len(properties):
+            return None
+    text = run[-1]
     return _as_shown(text.text or "", text) if text.tag == _TEXT else None
 
 

@@ -19,7 +19,9 @@ _NUMBER = f"{W}numPr"
 _INDENT = f"{W}ind"
 _NUMBER_ID = f"{W}numId"
 _NUMBER_LEVEL = f"{W}ilvl"
+_OWN = frozenset({_STYLE, _NUMBER, _INDENT})
 _MARK = f"{W}rPr"
+_VANISH = f"{W}vanish"
 _CHANGED = f"{W}pPrChange"
 _MARK_CHANGES = {
     f"{W}ins": Mark.INSERTED,
@@ -70,12 +72,12 @@ class PropertiesReader:
         before: etree._Element | None = None
         for child in element:
             tag = child.tag
-            if tag == _MARK:
+            if tag in _OWN:
+                _read_own(tag, child, properties)
+            elif tag == _MARK:
                 _read_mark(child, properties)
             elif tag == _CHANGED:
                 before = child.find(f"{W}pPr")
-            else:
-                _read_own(tag, child, properties)
         return properties if before is None or not self._original else _read_before(before, properties)
 
 
@@ -106,5 +108,5 @@ def _read_mark(element: etree._Element, properties: Properties) -> None:
         if tag in _MARK_CHANGES:
             change = (_MARK_CHANGES[tag], child.get(AUTHOR) or "", child.get(DATE) or "")
             properties.mark_changes += (change,)
-        elif tag == f"{W}vanish":
+        elif tag == _VANISH:
             properties.mark_hidden = is_on(child)

@@ -30,6 +30,8 @@ _BOLD = f"{W}b"
 _VANISH = f"{W}vanish"
 _NUMBER = f"{W}numPr"
 _INDENT = f"{W}ind"
+_LEFT, _START = f"{W}left", f"{W}start"
+_HANGING, _FIRST_LINE = f"{W}hanging", f"{W}firstLine"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,9 +175,9 @@ def _read_paragraph_part(
 
 def read_indent(indent: etree._Element) -> tuple[float | None, float | None]:
     """The left indent and what its first line has more (or, hanging, less), in points; None where w:ind does not say."""
-    left = points(indent.get(f"{W}left") or indent.get(f"{W}start"))
-    hanging = points(indent.get(f"{W}hanging"))
-    first = points(indent.get(f"{W}firstLine")) if hanging is None else -hanging
+    left = points(indent.get(_LEFT) or indent.get(_START))
+    hanging = points(indent.get(_HANGING))
+    first = points(indent.get(_FIRST_LINE)) if hanging is None else -hanging
     return left, first
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -28,6 +29,7 @@ def whole(value: str | None, default: int) -> int:
         return default
 
 
+@lru_cache(maxsize=1024)
 def points(value: str | None) -> float | None:
     """A length in points: twentieths of a point without a unit. None when there is no length.
 

@@ -252,13 +252,15 @@ class Walker:
                 self._aside(aside, draft, marks)
 
     def _lay_out(self, properties: Properties) -> Layout:
-        if properties.layout is None:
+        layout = properties.layout
+        if layout is None:
             key = properties.style_id, properties.num_id, properties.level, properties.left, properties.first
-            if key not in self._layouts:
+            layout = self._layouts.get(key)
+            if layout is None:
                 style = self._styles.paragraph(properties.style_id)
-                self._layouts[key] = lay_out(properties, style, self._numbering)
-            properties.layout = self._layouts[key]
-        return properties.layout
+                layout = self._layouts[key] = lay_out(properties, style, self._numbering)
+            properties.layout = layout
+        return layout
 
     def _aside(self, aside: Aside, draft: Draft, marks: frozenset[Mark]) -> None:
         """Walk a text box or note as a text of its own, without losing the place in this one."""
