@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from regelcheck.engine.annotate import Annotated, Mention, Passage
-from regelcheck.model import ASIDE, Evidence, Node, NodeKind, Rule, Span
+from regelcheck.model import ASIDE, Evidence, Node, NodeKind, Rule, Span, UnreadPart
 
 WHERE_IT_WOULD_STAND = "waar het zou staan"
 """The element of evidence that shows silence: no element of the rule, but the place for it."""
@@ -72,6 +72,12 @@ def unread(document: Annotated) -> str:
     if pages:
         named = ", ".join(map(str, pages[:10])) + (" en meer" if len(pages) > 10 else "")
         return f"Niet alle tekst is gelezen: pagina {named}{where} bevat een afbeelding zonder tekst. Het kan daar geregeld zijn."
+    if regeling.source.unread:
+        first = regeling.source.unread[0]
+        return (
+            f"Niet alle tekst{where} is gelezen: {_unread_words(first, len(regeling.source.unread) - 1)}. "
+            "Het kan daar geregeld zijn."
+        )
     lost = [block for block in regeling.leftovers if not block.marks & ASIDE]
     if lost:
         return (
@@ -79,3 +85,11 @@ def unread(document: Annotated) -> str:
             f"{lost[0].place.paragraph}). Het kan daar geregeld zijn."
         )
     return ""
+
+
+def _unread_words(first: UnreadPart, more: int) -> str:
+    """What was not read first, and that there is more of it: "het ingesloten object op alinea 12 en 2 andere delen"."""
+    place = first.place
+    at = "" if place is None else f" bij alinea {place.paragraph}" if place.page is None else f" op pagina {place.page}"
+    others = "" if not more else " en nog een deel" if more == 1 else f" en nog {more} delen"
+    return f"{first.kind}{at}{others}"

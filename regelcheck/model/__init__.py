@@ -46,7 +46,17 @@ from regelcheck.model.rule import (
     Voorbeeldbepaling,
     Vrijblijvend,
 )
-from regelcheck.model.source import ASIDE, Block, Comment, Mark, Place, Revision, Source
+from regelcheck.model.source import (
+    ASIDE,
+    Block,
+    Comment,
+    Mark,
+    Place,
+    Revision,
+    Source,
+    UnreadKind,
+    UnreadPart,
+)
 
 __all__ = [
     "ASIDE",
@@ -88,6 +98,8 @@ __all__ = [
     "Source",
     "Span",
     "TraceStep",
+    "UnreadKind",
+    "UnreadPart",
     "Unreadable",
     "Verdict",
     "Voorbeeldbepaling",

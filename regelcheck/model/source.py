@@ -76,12 +76,35 @@ class Comment:
     place: Place | None = None
 
 
+class UnreadKind(StrEnum):
+    """What a part is that no reader looks into and that may hold provisions: a logo, a chart or a formula is none."""
+
+    IMAGE = "grote afbeelding"
+    """Half a page or more: less is an illustration, and this may be the scan of a page."""
+    DIAGRAM = "diagram"
+    OBJECT = "ingesloten object"
+    """A document of another program inside this one: a sheet with the contributions, a text."""
+    FILE = "ingevoegd bestand"
+    """A text that the word processor fetches only when it opens the document."""
+    ATTACHMENT = "bijgevoegd document"
+    FORM = "formulier"
+    """Filled-in fields that do not stand in the text of their page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadPart:
+    """A part of the file that was not read; `place` is the paragraph it hangs from, None when it hangs from none."""
+
+    kind: UnreadKind
+    place: Place | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One file, read once. Nothing downstream opens the file again.
 
     `pages` is None for formats without pages; `pages_without_text` are the pages that hold an image and no text
-    (a scan). As long as there are any, no rule may claim that something is absent.
+    (a scan), `unread` what else was not read. As long as there are any, no rule may claim that something is absent.
     """
 
     path: Path
@@ -90,6 +113,7 @@ class Source:
     blocks: tuple[Block, ...]
     pages: int | None = None
     pages_without_text: tuple[int, ...] = ()
+    unread: tuple[UnreadPart, ...] = ()
     warnings: tuple[str, ...] = ()
     revisions: tuple[Revision, ...] = field(default=())
     comments: tuple[Comment, ...] = field(default=())

@@ -14,6 +14,7 @@ from regelcheck.model import Block, Comment, Mark, Place, Source
 from regelcheck.reading.limits import Limits
 from regelcheck.reading.making import make_block, make_place, make_revision
 from regelcheck.reading.normalise import normalise_text
+from regelcheck.reading.unread import Unread
 
 _INSERTED = frozenset({Mark.INSERTED})
 _CONTENTS = frozenset({Mark.CONTENTS})
@@ -98,7 +99,7 @@ class Collector:
         self.path = path
         self.limits = limits
         self.blocks: list[Block] = []
-        self.warnings: dict[str, None] = {}
+        self.unread = Unread()
         self.comments: list[Comment] = []
         self._changes: list[Change] = []
         self._paragraphs = 0
@@ -212,10 +213,6 @@ class Collector:
         change.origin = draft.origin
         change.end = draft.pieces + 1
 
-    def warn(self, message: str) -> None:
-        """List a warning once, however often its cause occurs."""
-        self.warnings[message] = None
-
     def source(self, *, format_: str, sha256: str, pages: int | None) -> Source:
         """The Source of all that was collected. Raises UnreadableDocument when there is nothing to read."""
         if not any(block.text and not block.marks & _ASIDE for block in self.blocks):
@@ -229,7 +226,8 @@ class Collector:
             sha256=sha256,
             blocks=tuple(self.blocks),
             pages=pages,
-            warnings=tuple(self.warnings),
+            unread=self.unread.parts,
+            warnings=self.unread.warnings,
             revisions=tuple(
                 make_revision(
                     change.kind,

@@ -14,11 +14,13 @@ from lxml import etree
 from regelcheck.errors import UnreadableDocument
 from regelcheck.model import Mark, Place, Revision, Source
 from regelcheck.reading.counting import count_in
+from regelcheck.reading.embedded import EMBEDDED, account_for
 from regelcheck.reading.files import read_bytes, sha256_of
 from regelcheck.reading.gatherer import Gatherer
 from regelcheck.reading.limits import DEFAULT_LIMITS, Limits
 from regelcheck.reading.markup import parse_html, squeeze, text_of
 from regelcheck.reading.normalise import normalise_text
+from regelcheck.reading.unread import Unread
 from regelcheck.reading.view import View
 
 _SILENT = frozenset(
@@ -71,7 +73,13 @@ def read_html(path: Path, *, view: View = View.VOORGESTELD, limits: Limits = DEF
             "Bewaar de pagina opnieuw nadat zij helemaal is geladen, of haal de regeling op als PDF.",
         )
     return Source(
-        path=path, format="HTML", sha256=sha256_of(path), blocks=blocks, revisions=tuple(reader.revisions)
+        path=path,
+        format="HTML",
+        sha256=sha256_of(path),
+        blocks=blocks,
+        unread=reader.unread.parts,
+        warnings=reader.unread.warnings,
+        revisions=tuple(reader.revisions),
     )
 
 
@@ -141,11 +149,16 @@ def _is_site(element: etree._Element) -> bool:
 
 
 class _Reader:
-    """Walks the page and closes a Block at every element that a browser starts on a new line."""
+    """Walks the page and closes a Block at every element that a browser starts on a new line.
 
-    def __init__(self, name: str, view: View, limits: Limits) -> None:
+    `inside` is the reader of the text around the part that this one reads apart: a heading, a cell.
+    """
+
+    def __init__(self, name: str, view: View, limits: Limits, inside: _Reader | None = None) -> None:
         self.gatherer = Gatherer(name, limits)
-        self.revisions: list[Revision] = []
+        self.revisions: list[Revision] = [] if inside is None else inside.revisions
+        self.unread: Unread = Unread() if inside is None else inside.unread
+        self._inside = inside
         self._view = view
         self._depth = 0
         self._marks: frozenset[Mark] = frozenset()
@@ -154,6 +167,9 @@ class _Reader:
         self._block(element)
         self.gatherer.close()
         self.gatherer.close_label()
+
+    def _place(self) -> Place:
+        return Place(paragraph=len(self.gatherer.blocks) + 1) if self._inside is None else self._inside._place()
 
     def _close(self, *, bold: bool = False) -> None:
         self.gatherer.close(indent=18.0 * self._depth, bold=bold, marks=self._marks)
@@ -166,7 +182,11 @@ class _Reader:
 
     def _node(self, element: etree._Element) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or tag in _SILENT or _is_site(element):
+        if not isinstance(tag, str) or _is_site(element):
+            return
+        if tag in EMBEDDED:
+            account_for(element, self.unread, self._place())
+        if tag in _SILENT:
             return
         if tag == "br":
             if not self.gatherer.break_line():
@@ -201,10 +221,9 @@ class _Reader:
 
     def _heading(self, element: etree._Element) -> None:
         """A heading is one line, also when the site breaks it after "Artikel 1."."""
-        inner = _Reader(self.gatherer.name, self._view, self.gatherer.limits)
+        inner = _Reader(self.gatherer.name, self._view, self.gatherer.limits, self)
         inner._children(element)
         inner.gatherer.close()
-        self.revisions += inner.revisions
         words = " ".join(f"{block.label} {block.text}".strip() for block in inner.gatherer.blocks)
         self.gatherer.add(" ".join(words.split()))
         self.gatherer.close(style=f"Heading {element.tag[1]}", bold=True)
@@ -245,9 +264,8 @@ class _Reader:
         text = normalise_text(text_of(element))
         if text:
             kind = Mark.DELETED if deleted else Mark.INSERTED
-            place = Place(paragraph=len(self.gatherer.blocks) + 1)
             author, date = element.get("data-author") or "", element.get("datetime") or ""
-            self.revisions.append(Revision(kind=kind, author=author, date=date, text=text, place=place))
+            self.revisions.append(Revision(kind=kind, author=author, date=date, text=text, place=self._place()))
         if deleted is (self._view is View.OORSPRONKELIJK):
             self._children(element)
 
@@ -256,9 +274,8 @@ class _Reader:
             cells = []
             for cell in row:
                 if cell.tag in ("td", "th"):
-                    inner = _Reader(self.gatherer.name, self._view, self.gatherer.limits)
+                    inner = _Reader(self.gatherer.name, self._view, self.gatherer.limits, self)
                     inner.read(cell)
-                    self.revisions += inner.revisions
                     cells.append(" ".join(f"{b.label} {b.text}".strip() for b in inner.gatherer.blocks))
             if any(cells):
                 self.gatherer.add(" | ".join(" ".join(cell.split()) for cell in cells))

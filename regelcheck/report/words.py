@@ -19,8 +19,13 @@ from regelcheck.model import (
     NodeKind,
     Place,
     Regeling,
+    Source,
+    UnreadKind,
     Verdict,
 )
+
+MAX_PLACES = 8
+"""Places of unread parts named in a sentence; the JSON report has all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,17 +232,39 @@ def coverage_sentences(regeling: Regeling) -> tuple[str, ...]:
         noun = "Bladzijde" if len(source.pages_without_text) == 1 else "Bladzijden"
         verb = "heeft" if len(source.pages_without_text) == 1 else "hebben"
         sentences.append(f"{noun} {numbers} {verb} geen leesbare tekst (waarschijnlijk een scan).")
+    if source.unread:
+        sentences.append(f"Niet gelezen, en misschien deel van de Regeling: {enumerate_nl(_unread_parts(source))}.")
     lost = lost_blocks(regeling)
     if lost:
         verb = "kreeg" if lost == 1 else "kregen"
         sentences.append(f"{_alineas(lost)} {verb} geen plaats in de Regeling.")
-    elif not source.pages_without_text:
+    elif not source.pages_without_text and not source.unread:
         sentences.append("Alle tekst heeft een plaats in de Regeling gekregen.")
     apart = [block for block in regeling.leftovers if block.marks & ASIDE]
     if apart:
         why = enumerate_nl(sorted({str(mark) for block in apart for mark in block.marks & ASIDE}))
         sentences.append(f"Apart gehouden: {_alineas(len(apart))} ({why}).")
     return tuple(sentences)
+
+
+def left_unread(regeling: Regeling) -> bool:
+    """Whether text may stand in the file that no rule has seen."""
+    source = regeling.source
+    return bool(source.pages_without_text or source.unread or lost_blocks(regeling))
+
+
+def _unread_parts(source: Source) -> list[str]:
+    """What was not read, each kind once with its places: "grote afbeelding (blz. 3, blz. 8)"."""
+    places: dict[UnreadKind, list[str]] = {}
+    for part in source.unread:
+        where = place_words(part.place)
+        known = places.setdefault(part.kind, [])
+        if where and where not in known:
+            known.append(where)
+    return [
+        f"{kind} ({', '.join(known[:MAX_PLACES])}{' en verder' if len(known) > MAX_PLACES else ''})" if known else str(kind)
+        for kind, known in places.items()
+    ]
 
 
 def revision_sentences(document: CheckedDocument) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from regelcheck.engine import annotate, check
 from regelcheck.language.concepts import ConceptBook
-from regelcheck.model import Verdict, Vorm
+from regelcheck.model import Place, UnreadKind, UnreadPart, Verdict, Vorm
 from regelcheck.ruleset import load_rules
 
 RULE = """
@@ -121,6 +121,24 @@ def test_absence_is_not_claimed_over_text_that_was_not_read(judge):
     assert outcome.verdict is Verdict.NIET_TE_BEOORDELEN
     assert "pagina 2" in outcome.reason
     assert judge("Artikel 1\nEr zijn appels. Er zijn peren.", change=scanned).verdict is Verdict.AANWEZIG
+
+
+@pytest.mark.parametrize(
+    ("parts", "named"),
+    [
+        ((UnreadPart(kind=UnreadKind.IMAGE, place=Place(page=4, paragraph=9)),), "is gelezen: grote afbeelding op pagina 4."),
+        ((UnreadPart(kind=UnreadKind.FILE, place=Place(paragraph=9)),) * 2, "ingevoegd bestand bij alinea 9 en nog een deel."),
+        ((UnreadPart(kind=UnreadKind.ATTACHMENT),) * 3, "bijgevoegd document en nog 2 delen."),
+    ],
+)
+def test_absence_is_not_claimed_over_a_part_that_was_not_read(judge, parts, named):
+    def partly(tree):
+        return replace(tree, source=replace(tree.source, unread=parts))
+
+    outcome = judge("Artikel 1\nEr zijn bananen.", change=partly)
+    assert outcome.verdict is Verdict.NIET_TE_BEOORDELEN
+    assert named in outcome.reason
+    assert judge("Artikel 1\nEr zijn appels. Er zijn peren.", change=partly).verdict is Verdict.AANWEZIG
 
 
 def test_what_is_missing_points_at_where_it_would_stand(judge):

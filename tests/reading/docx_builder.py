@@ -21,6 +21,9 @@ NAMESPACES = " ".join(
         "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
         "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
         "v": "urn:schemas-microsoft-com:vml",
+        "o": "urn:schemas-microsoft-com:office:office",
+        "r": _RELATIONS,
+        "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
         "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     }.items()
 )

@@ -21,6 +21,7 @@ NAMESPACES = " ".join(
         "draw": f"{_ODF}drawing:1.0",
         "fo": f"{_ODF}xsl-fo-compatible:1.0",
         "svg": f"{_ODF}svg-compatible:1.0",
+        "xlink": "http://www.w3.org/1999/xlink",
         "dc": "http://purl.org/dc/elements/1.1/",
         "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
     }.items()
@@ -74,6 +75,7 @@ def write_odt(
     master: str = "",
     changes: str = "",
     attributes: str = "",
+    manifest: str = "",
 ) -> Path:
     """Write an ODT: automatic styles, common styles, master pages and tracked changes come beside the body."""
     tracked = f"<text:tracked-changes>{changes}</text:tracked-changes>" if changes else ""
@@ -89,6 +91,8 @@ def write_odt(
             f"<office:document-styles {NAMESPACES}><office:styles>{common}</office:styles>"
             f"<office:master-styles>{master}</office:master-styles></office:document-styles>",
         )
+        if manifest:
+            archive.writestr("META-INF/manifest.xml", manifest)
     return path
 
 

@@ -315,23 +315,3 @@ def test_strict_open_xml_is_read_the_same(tmp_path: Path) -> None:
         for name, data in strict.items():
             archive.writestr(name, data)
     assert read(tmp_path / "strict.docx").blocks == plain.blocks
-
-
-def test_what_may_hold_text_and_is_not_read_is_reported(tmp_path: Path) -> None:
-    def picture(side: int) -> str:
-        return (
-            f'<w:r><w:drawing><wp:inline><wp:extent cx="{side}" cy="{side}"/><a:graphic>'
-            '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"/></a:graphic></wp:inline></w:drawing></w:r>'
-        )
-
-    logo = read(write_docx(tmp_path / "logo.docx", p("Tekst.", picture(900_000))))
-    assert logo.warnings == ()
-    scan = read(
-        write_docx(
-            tmp_path / "scan.docx", p("Tekst.", picture(6_000_000)) + '<w:altChunk r:id="x" xmlns:r="r"/>'
-        )
-    )
-    assert scan.warnings == (
-        "Het document bevat een grote afbeelding; tekst in afbeeldingen is niet gelezen.",
-        "Het document bevat een ingevoegd bestand dat pas in Word wordt geopend; dat is niet gelezen.",
-    )

@@ -8,7 +8,7 @@ import pytest
 
 from regelcheck.errors import LimitExceeded, UnreadableDocument
 from regelcheck.model import Mark, Source
-from regelcheck.reading import Limits, read_source
+from regelcheck.reading import Limits, View, read_source
 
 CVDR = """<?xml version="1.0" encoding="UTF-8"?>
 <cvdr xmlns="http://standaarden.overheid.nl/cvdr/terms/" xmlns:dcterms="http://purl.org/dc/terms/">
@@ -156,3 +156,72 @@ def test_deep_and_long_xml(tmp_path: Path) -> None:
         read(tmp_path, "<r>" + "<a>" * 20 + "<al>x</al>" + "</a>" * 20 + "</r>", max_xml_depth=10)
     with pytest.raises(LimitExceeded, match="meer dan 5 alinea's"):
         read(tmp_path, "<r>" + "<al>x</al>" * 6 + "</r>", max_blocks=5)
+
+
+RENVOOI = """<RegelingKlassiek xmlns="https://standaarden.overheid.nl/stop/imop/tekst/"><RegelingOpschrift><Al>Regeling Zandland</Al>
+</RegelingOpschrift><Lichaam><Artikel><Kop><Label>Artikel</Label><Nummer><VerwijderdeTekst>2</VerwijderdeTekst><NieuweTekst>3</NieuweTekst>
+</Nummer><Opschrift>Taken</Opschrift></Kop>
+<Lid wijzigactie="verwijder"><LidNummer>1.</LidNummer><Inhoud><Al>Geschrapt lid.</Al></Inhoud></Lid>
+<Lid><LidNummer><VerwijderdeTekst>2.</VerwijderdeTekst><NieuweTekst>1.</NieuweTekst></LidNummer><Inhoud>
+<Al>Het bestuur <VerwijderdeTekst>kan evalueren</VerwijderdeTekst><NieuweTekst>evalueert</NieuweTekst> de regeling.</Al>
+<Lijst type="expliciet" wijzigactie="verwijderContainer"><Li><LiNummer>a.</LiNummer><Al>Blijft staan.</Al></Li></Lijst></Inhoud></Lid>
+<Lid wijzigactie="voegtoe"><LidNummer>2.</LidNummer><Inhoud><Al>Nieuw lid.</Al></Inhoud></Lid>
+<table><tgroup><tbody><row wijzigactie="verwijder"><entry><Al>Oude rij</Al></entry></row>
+<row><entry><Al><NieuweTekst>40%</NieuweTekst></Al></entry></row></tbody></tgroup></table></Artikel>
+<Verwijder wat="art"><Artikel><Kop><Label>Artikel</Label><Nummer>9</Nummer></Kop><Inhoud><Al>Heel artikel weg.</Al></Inhoud></Artikel></Verwijder>
+<VoegToe><Artikel><Kop><Label>Artikel</Label><Nummer>4</Nummer></Kop><Inhoud><Al>Heel artikel erbij.</Al></Inhoud></Artikel></VoegToe>
+</Lichaam></RegelingKlassiek>"""
+
+
+@pytest.mark.parametrize(
+    ("view", "expected"),
+    [
+        (
+            View.VOORGESTELD,
+            [
+                ("", "Regeling Zandland"),
+                ("", "Artikel 3 Taken"),
+                ("1.", "Het bestuur evalueert de regeling."),
+                ("a.", "Blijft staan."),
+                ("2.", "Nieuw lid."),
+                ("", "40%"),
+                ("", "Artikel 4"),
+                ("", "Heel artikel erbij."),
+            ],
+        ),
+        (
+            View.OORSPRONKELIJK,
+            [
+                ("", "Regeling Zandland"),
+                ("", "Artikel 2 Taken"),
+                ("1.", "Geschrapt lid."),
+                ("2.", "Het bestuur kan evalueren de regeling."),
+                ("a.", "Blijft staan."),
+                ("", "Oude rij"),
+                ("", "Artikel 9"),
+                ("", "Heel artikel weg."),
+            ],
+        ),
+    ],
+)
+def test_renvooi_is_read_as_tracked_changes(tmp_path: Path, view: View, expected: list[tuple[str, str]]) -> None:
+    (tmp_path / "a.xml").write_text(RENVOOI, encoding="utf-8")
+    assert shown(read_source(tmp_path / "a.xml", view=view)) == expected
+
+
+def test_renvooi_is_listed_with_its_place(tmp_path: Path) -> None:
+    listed = [(one.kind, one.text, one.place.paragraph) for one in read(tmp_path, RENVOOI).revisions]
+    assert listed == [
+        (Mark.DELETED, "2", 2),
+        (Mark.INSERTED, "3", 2),
+        (Mark.DELETED, "1. Geschrapt lid.", 3),
+        (Mark.DELETED, "2.", 3),
+        (Mark.INSERTED, "1.", 3),
+        (Mark.DELETED, "kan evalueren", 3),
+        (Mark.INSERTED, "evalueert", 3),
+        (Mark.INSERTED, "2. Nieuw lid.", 5),
+        (Mark.DELETED, "Oude rij", 6),
+        (Mark.INSERTED, "40%", 6),
+        (Mark.DELETED, "Artikel 9 Heel artikel weg.", 7),
+        (Mark.INSERTED, "Artikel 4 Heel artikel erbij.", 7),
+    ]

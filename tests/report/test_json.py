@@ -101,6 +101,7 @@ def test_document_and_run_are_described() -> None:
     assert found["coverage"] == {
         "pages": 2,
         "pages_without_text": [],
+        "unread": [],
         "paragraphs": 7,
         "articles": 4,
         "leftovers": 0,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from lxml import etree
@@ -24,6 +25,10 @@ _HEADERS = tuple(
     f"{STYLE}{name}"
     for name in ("header-first", "header", "header-left", "footer-first", "footer", "footer-left")
 )
+# Read as bytes: manifests of old programs have a DOCTYPE, which the parser refuses.
+_ENTRY = re.compile(rb"<[^<>]{0,30}file-entry\b[^<>]*>")
+_PATH = re.compile(rb"""full-path=["']([^"']*)["']""")
+_NO_PROVISIONS = re.compile(rb"opendocument\.(?:formula|chart)")
 
 
 def read_odt(path: Path, *, view: View, limits: Limits) -> Source:
@@ -33,7 +38,8 @@ def read_odt(path: Path, *, view: View, limits: Limits) -> Source:
     Writer put on record when it saved the document; a file without has none.
     """
     archive = Archive(path, limits)
-    _refuse_encrypted(archive)
+    manifest = archive.read("META-INF/manifest.xml") or b""
+    _refuse_encrypted(archive, manifest)
     content = archive.parse("content.xml")
     text = None if content is None else content.find(f"{OFFICE}body/{OFFICE}text")
     if content is None or text is None:
@@ -50,10 +56,11 @@ def read_odt(path: Path, *, view: View, limits: Limits) -> Source:
     collector = Collector(path, limits)
     walker = Walker(collector, Lists([*own, *shared, *header]), read_regions(text), view)
     inline = walker.inline
+    inline.no_provisions = _formulas_and_charts(manifest)
     if text.get(f"{TEXT}use-soft-page-breaks") == "true":
         inline.page = 1
     walker.walk(text, Styles(own, shared))
-    pages, inline.page = inline.page, None
+    pages, inline.page, inline.in_margin = inline.page, None, True
     inline.insertions = {}
     styles = Styles(header, shared)
     for master in () if sheet is None else sheet.iterfind(f"{OFFICE}master-styles/{STYLE}master-page"):
@@ -67,9 +74,17 @@ def _containers(root: etree._Element | None, name: str) -> list[etree._Element]:
     return [] if root is None else root.findall(f"{OFFICE}{name}")
 
 
-def _refuse_encrypted(archive: Archive) -> None:
+def _formulas_and_charts(manifest: bytes) -> frozenset[str]:
+    """The folders of embedded objects that hold no provisions."""
+    return frozenset(
+        found[1].decode("utf-8", errors="replace").strip("/")
+        for entry in _ENTRY.findall(manifest)
+        if _NO_PROVISIONS.search(entry) and (found := _PATH.search(entry))
+    )
+
+
+def _refuse_encrypted(archive: Archive, manifest: bytes) -> None:
     """A document under a password keeps its parts encrypted, and says so in its manifest."""
-    manifest = archive.read("META-INF/manifest.xml") or b""
     if b"encryption-data" in manifest or "encrypted-package" in archive:
         raise UnreadableDocument(
             f"Het bestand {archive.path.name} is beveiligd met een wachtwoord.",

@@ -5,16 +5,16 @@ Paragraphs are left to `walker`; notes and text boxes are only noted here, to be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 
 from lxml import etree
 
-from regelcheck.model import Comment, Mark
+from regelcheck.model import Comment, Mark, Place, UnreadKind
 from regelcheck.reading.collector import Change, Collector, Draft
 from regelcheck.reading.normalise import normalise_text
 from regelcheck.reading.odt.changes import Region, as_spaces, deleted_text, plain_text
-from regelcheck.reading.odt.names import DC, DRAW, OFFICE, SVG, TEXT
+from regelcheck.reading.odt.names import DC, DRAW, HREF, OFFICE, SVG, TEXT
 from regelcheck.reading.odt.styles import Styles, TextStyle, points
 from regelcheck.reading.view import View
 
@@ -25,12 +25,7 @@ _CHANGES = frozenset({f"{TEXT}change-start", f"{TEXT}change-end", f"{TEXT}change
 _SKIPPED = frozenset(
     f"{TEXT}{name}" for name in ("number", "ruby-text", "tracked-changes", "script", "toc-mark")
 )
-# A quarter of an A4 page, in square points: smaller pictures are logos and signatures.
-_LARGE = 595 * 842 / 4
-LARGE_PICTURE = "Het document bevat een grote afbeelding; tekst in afbeeldingen is niet gelezen."
-_OBJECT = (
-    "Het document bevat een ingesloten object (bijvoorbeeld een werkblad); de tekst daarin is niet gelezen."
-)
+_OBJECTS = (f"{DRAW}object", f"{DRAW}object-ole")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +42,8 @@ class Inline:
 
     `draft` may become another one while a paragraph is read, because a deletion that is put back can end paragraphs.
     `insertions` are those open at this point, by id; `reinsert` puts a deletion back. `page` stays None for a file
-    without page breaks on record. `note_label` waits for the first paragraph of a note.
+    without page breaks on record. `note_label` waits for the first paragraph of a note. `in_margin` says that a header
+    or footer is being read, and `no_provisions` names the embedded formulas and charts.
     """
 
     def __init__(
@@ -64,6 +60,8 @@ class Inline:
         self.page: int | None = None
         self.asides: list[Aside] = []
         self.note_label = ""
+        self.in_margin = False
+        self.no_provisions: Set[str] = frozenset()
         self._hides_paragraph = False
         self._inner_insertions: set[str] | None = None
 
@@ -127,14 +125,17 @@ class Inline:
         """
         self._inner_insertions = None
 
-    def warn_about(self, frame: etree._Element) -> None:
-        """Report what a frame may say and the walk cannot read."""
-        if next(frame.iter(f"{DRAW}object", f"{DRAW}object-ole"), None) is not None:
-            self._collector.warn(_OBJECT)
+    def account_for(self, frame: etree._Element, place: Place) -> None:
+        """Account for what a frame may say and the walk cannot read, unless it is no part of the text in this view."""
+        if self.in_margin or self.is_out():
+            return
+        embedded = next(frame.iter(*_OBJECTS), None)
+        if embedded is not None:
+            if embedded.get(HREF, "").removeprefix("./").strip("/") not in self.no_provisions:
+                self._collector.unread.leave(UnreadKind.OBJECT, place)
         elif next(frame.iter(f"{DRAW}image"), None) is not None:
             width, height = points(frame.get(f"{SVG}width")), points(frame.get(f"{SVG}height"))
-            if width is not None and height is not None and width * height >= _LARGE:
-                self._collector.warn(LARGE_PICTURE)
+            self._collector.unread.leave_picture((width or 0.0) * (height or 0.0), place)
 
     def _read(self, element: etree._Element, bold: bool, hidden: bool) -> None:
         if element.text:
@@ -157,7 +158,8 @@ class Inline:
             elif tag in _SKIPPED:
                 pass
             elif tag.startswith(DRAW):
-                self.warn_about(child)
+                if self.draft is not None:
+                    self.account_for(child, self.draft.place)
                 self.asides.append(Aside(child, None, dict(self.insertions)))
             else:
                 self._read_other(child, bold, hidden)

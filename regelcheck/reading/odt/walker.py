@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from regelcheck.model import Mark
+from regelcheck.model import Mark, Place, UnreadKind
 from regelcheck.reading.collector import Collector, Draft
+from regelcheck.reading.making import make_place
 from regelcheck.reading.normalise import normalise_text
-from regelcheck.reading.odt.changes import Region, as_spaces
+from regelcheck.reading.odt.changes import Region, as_spaces, plain_text
 from regelcheck.reading.odt.inline import Aside, Inline
 from regelcheck.reading.odt.lists import Lists, Numbered
-from regelcheck.reading.odt.names import DRAW, OFFICE, TABLE, TEXT
+from regelcheck.reading.odt.names import DRAW, HREF, OFFICE, TABLE, TEXT
 from regelcheck.reading.odt.styles import Styles, TextStyle
 from regelcheck.reading.view import View
 
@@ -73,7 +74,7 @@ class Walker:
         self._handlers: dict[str, _Handler] = {
             f"{TEXT}list": self._list,
             f"{TEXT}numbered-paragraph": self._numbered_paragraph,
-            f"{TEXT}section": self._concealable,
+            f"{TEXT}section": self._section,
             f"{TEXT}soft-page-break": self._soft_page_break,
             f"{TEXT}change-start": self._change_between,
             f"{TEXT}change-end": self._change_between,
@@ -104,7 +105,7 @@ class Walker:
                 continue
             elif tag.startswith(DRAW):
                 # A frame that hangs from a page instead of a paragraph.
-                self.inline.warn_about(child)
+                self.inline.account_for(child, self._here())
                 self._blocks(child, marks | {Mark.TEXTBOX}, None)
             else:
                 self._blocks(child, marks, item)
@@ -135,6 +136,17 @@ class Walker:
         self.inline.concealed = concealed or _is_hidden(element)
         self._blocks(element, marks, item)
         self.inline.concealed = concealed
+
+    def _section(self, section: etree._Element, marks: frozenset[Mark], item: Numbered | None) -> None:
+        """A part of the text; one that was linked from another file keeps what it held there, or nothing."""
+        linked = section.find(f"{TEXT}section-source")
+        if linked is not None and linked.get(HREF) and not "".join(plain_text(section)).strip():
+            self._collector.unread.leave(UnreadKind.FILE, self._here())
+        self._concealable(section, marks, item)
+
+    def _here(self) -> Place:
+        """The last paragraph before what hangs from none."""
+        return make_place(self.inline.page, max(1, self._number))
 
     def _index(self, index: etree._Element, marks: frozenset[Mark], item: Numbered | None) -> None:
         self._blocks(index, marks | {Mark.CONTENTS}, None)

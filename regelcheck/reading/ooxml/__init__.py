@@ -36,10 +36,11 @@ def read_docx(path: Path, *, view: View, limits: Limits) -> Source:
     }
     walker = Walker(collector, styles, Numbering(package.part("numbering"), styles.list_number), notes, view)
     inline = walker.inline
+    inline.diagrams = package.parts_by_id("diagramData")
     if next(package.document.iter(f"{W}lastRenderedPageBreak"), None) is not None:
         inline.page = 1
     walker.walk(package.document)
-    pages, inline.page = inline.page, None
+    pages, inline.page, inline.in_margin = inline.page, None, True
     for kind in ("header", "footer"):
         for root in package.parts(kind):
             walker.walk(root, frozenset({Mark.HEADER}))

@@ -5,12 +5,12 @@ Paragraphs and tables are left to `walker`; notes and text boxes are only noted 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
-from regelcheck.model import Mark, Place
+from regelcheck.model import Mark, Place, UnreadKind
 from regelcheck.reading.collector import Change, Collector, Draft
 from regelcheck.reading.ooxml.fields import Fields, is_contents_code
 from regelcheck.reading.ooxml.graphics import find_text_boxes
@@ -60,11 +60,31 @@ class Aside:
     deleted: Change | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """Keeps account of what a drawing at `place` holds and is not read."""
+
+    inline: Inline
+    place: Place
+
+    def unread(self, kind: UnreadKind) -> None:
+        if self.inline.counts():
+            self.inline.collector.unread.leave(kind, self.place)
+
+    def picture(self, size: float) -> None:
+        if self.inline.counts():
+            self.inline.collector.unread.leave_picture(size, self.place)
+
+    def warn(self, message: str) -> None:
+        self.inline.collector.unread.warn(message)
+
+
 class Inline:
     """The state of the walk that text depends on: view, tracked changes, fields, page.
 
     `inserted` and `deleted` are the innermost changes of their kind around this point; `concealed` says that a hidden
-    table row is being read. `page` stays None for a file that was never laid out.
+    table row is being read. `page` stays None for a file that was never laid out. `diagrams` is the data of SmartArt by
+    relation id, and `in_margin` says that a header or footer is being read.
     """
 
     def __init__(self, collector: Collector, styles: Styles, view: View) -> None:
@@ -78,8 +98,14 @@ class Inline:
         self.page: int | None = None
         self.asides: list[Aside] = []
         self.comment_places: dict[str, Place] = {}
+        self.diagrams: Mapping[str, etree._Element] = {}
+        self.in_margin = False
         self._bold = False
         self._hidden = False
+
+    def counts(self) -> bool:
+        """Whether what stands here is part of the text in this view, so that it matters when it is not read."""
+        return not self.in_margin and not self.is_out()
 
     def is_out(self) -> bool:
         """Whether what stands here is left out of the view."""
@@ -171,7 +197,8 @@ class Inline:
         elif tag in _COMMENTS:
             self._see_comment(child, draft)
         elif tag in _GRAPHICS:
-            for box in find_text_boxes(child, self.collector.warn):
+            account = _Account(self, draft.place)
+            for box in find_text_boxes(child, self.diagrams, account):
                 self.asides.append(Aside("textbox", box, self.inserted, self.deleted))
         elif tag == f"{MC}AlternateContent":
             self._run(choose(child), draft)

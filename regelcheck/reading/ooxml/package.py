@@ -24,8 +24,8 @@ class Package:
         self._archive = Archive(path, limits)
         self.path = path
         self.sha256 = self._archive.sha256
-        main = self._relations("").get("officeDocument")
-        self._main = main[0] if main else "word/document.xml"
+        main = self._relations("").get("officeDocument", {})
+        self._main = next(iter(main.values()), "word/document.xml")
         self._targets = self._relations(self._main)
         root = self._archive.parse(self._main, STRICT)
         if root is None or root.tag != f"{W}document":
@@ -41,20 +41,24 @@ class Package:
 
     def parts(self, kind: str) -> list[etree._Element]:
         """The roots of all parts of this kind, in the order in which the document lists them."""
-        roots = (self._archive.parse(name, STRICT) for name in self._targets.get(kind, ()))
-        return [root for root in roots if root is not None]
+        return list(self.parts_by_id(kind).values())
 
-    def _relations(self, source: str) -> dict[str, list[str]]:
-        """The names of the parts related to `source` ("" for the file itself), by kind of relation."""
+    def parts_by_id(self, kind: str) -> dict[str, etree._Element]:
+        """The roots of all parts of this kind by the id of their relation, by which the text points at them."""
+        roots = ((id_, self._archive.parse(name, STRICT)) for id_, name in self._targets.get(kind, {}).items())
+        return {id_: root for id_, root in roots if root is not None}
+
+    def _relations(self, source: str) -> dict[str, dict[str, str]]:
+        """The names of the parts related to `source` ("" for the file itself), by kind of relation and by id."""
         folder, name = posixpath.split(source)
         root = self._archive.parse(posixpath.join(folder, "_rels", f"{name}.rels"), STRICT)
-        found: dict[str, list[str]] = {}
+        found: dict[str, dict[str, str]] = {}
         for relation in () if root is None else root.iterchildren(f"{REL}Relationship"):
             if relation.get("TargetMode") != "External":
                 kind = (relation.get("Type") or "").rsplit("/", 1)[-1]
                 target = (relation.get("Target") or "").replace("\\", "/")
-                names = found.setdefault(kind, [])
-                names.append(posixpath.normpath(posixpath.join(folder, target)).lstrip("/"))
+                name = posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
+                found.setdefault(kind, {})[relation.get("Id") or ""] = name
         return found
 
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from regelcheck.model import Mark
+from regelcheck.model import Mark, UnreadKind
 from regelcheck.reading.collector import Collector, Draft
+from regelcheck.reading.making import make_place
 from regelcheck.reading.ooxml.fields import Fields, unclosed_fields
 from regelcheck.reading.ooxml.inline import Aside, Inline, choose, sole_text
 from regelcheck.reading.ooxml.layout import Layout, lay_out
@@ -40,9 +41,6 @@ _CHANGES = {
 _ROW_CHANGES = {f"{W}ins": Mark.INSERTED, f"{W}del": Mark.DELETED}
 _CELL_CHANGES = {f"{W}cellIns": Mark.INSERTED, f"{W}cellDel": Mark.DELETED}
 _UNREAD = frozenset({f"{W}altChunk", f"{W}subDoc"})
-_UNREAD_WARNING = (
-    "Het document bevat een ingevoegd bestand dat pas in Word wordt geopend; dat is niet gelezen."
-)
 _NUMBER_FIELD_WARNING = "Het document bevat nummervelden (AUTONUM of LISTNUM); die nummers zijn niet gelezen."
 
 
@@ -78,7 +76,7 @@ class Walker:
         self._blocks(root, marks)
         self._flush(marks)
         if self.inline.fields.numbering:
-            self._collector.warn(_NUMBER_FIELD_WARNING)
+            self._collector.unread.warn(_NUMBER_FIELD_WARNING)
 
     def _blocks(self, parent: Iterable[etree._Element], marks: frozenset[Mark]) -> None:
         quiet = self._is_quiet()
@@ -113,7 +111,9 @@ class Walker:
         elif tag == f"{W}sdt":
             self._blocks(child, marks | {Mark.CONTENTS} if _is_contents(child) else marks)
         elif tag in _UNREAD:
-            self._collector.warn(_UNREAD_WARNING)
+            if self.inline.counts():
+                place = make_place(self.inline.page, max(1, self._number))
+                self._collector.unread.leave(UnreadKind.FILE, place)
         elif tag == f"{W}r":
             # Text outside any paragraph is no valid Word, but it is text.
             self._loose_run(child, marks)

@@ -12,6 +12,7 @@ from regelcheck.reading.files import require_file, sha256_of
 from regelcheck.reading.limits import DEFAULT_LIMITS, Limits
 from regelcheck.reading.pdf import ocr as recognition
 from regelcheck.reading.pdf.columns import Columns, make_lines
+from regelcheck.reading.pdf.enclosed import unread_parts
 from regelcheck.reading.pdf.geometry import Line, PageContent
 from regelcheck.reading.pdf.margins import peel_margins
 from regelcheck.reading.pdf.opening import open_pdf, take_pages
@@ -37,6 +38,7 @@ def read_pdf(
     warnings: list[str] = []
     with open_pdf(path, limits) as document:
         contents, comments = take_pages(document, path, limits)
+        unread = unread_parts(document)
         headers = peel_margins(contents)
         scans = pages_without_text(contents)
         if scans and ocr:
@@ -63,6 +65,7 @@ def read_pdf(
         blocks=blocks,
         pages=len(contents),
         pages_without_text=scans,
+        unread=unread,
         warnings=tuple(warnings),
         comments=comments,
     )

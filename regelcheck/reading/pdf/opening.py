@@ -79,9 +79,9 @@ def take_pages(
             contents.append(PageContent(number=number, width=0.0, height=0.0, readable=False))
             continue
         try:
+            comments += _remarks(page, number)
             page = _with_form_fields(document, page, number)
             contents.append(read_page(page, number))
-            comments += _remarks(page, number)
         except TooMuchText as error:
             raise LimitExceeded(
                 f"Bladzijde {number} van {path.name} bevat meer tekens dan een bladzijde kan hebben.", _AGAIN
@@ -119,27 +119,28 @@ def _refused(path: Path, message: str) -> UnreadableDocument:
 
 def _with_form_fields(document: pdfium.PdfDocument, page: pdfium.PdfPage, number: int) -> pdfium.PdfPage:
     """The page with filled-in form fields made part of its text, in memory only."""
-    count = raw.FPDFPage_GetAnnotCount(page.raw)
-    if count <= 0:
+    kinds = _annotation_kinds(page)
+    if raw.FPDF_ANNOT_WIDGET not in kinds:
         return page
-    others = []
-    fields = False
-    for index in range(count):
-        annotation = raw.FPDFPage_GetAnnot(page.raw, index)
-        if not annotation:
-            continue
-        if raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_WIDGET:
-            fields = True
-        else:
-            others.append(index)
-        raw.FPDFPage_CloseAnnot(annotation)
-    if not fields or others:
-        # Flattening draws remarks into the text too; a page with both keeps its remarks apart and its fields unread.
-        return page
+    # Flattening would draw remarks into the text as well; by now they are listed apart.
+    for index in reversed(range(len(kinds))):
+        if kinds[index] in _REMARKS:
+            raw.FPDFPage_RemoveAnnot(page.raw, index)
     if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
         return page
     page.close()
     return document[number - 1]
+
+
+def _annotation_kinds(page: pdfium.PdfPage) -> list[int]:
+    """The kind of every annotation of the page, by index; -1 for one that cannot be opened."""
+    kinds = []
+    for index in range(raw.FPDFPage_GetAnnotCount(page.raw)):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, index)
+        kinds.append(raw.FPDFAnnot_GetSubtype(annotation) if annotation else -1)
+        if annotation:
+            raw.FPDFPage_CloseAnnot(annotation)
+    return kinds
 
 
 def _remarks(page: pdfium.PdfPage, number: int) -> Iterator[Comment]:

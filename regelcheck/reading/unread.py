@@ -1,0 +1,43 @@
+"""Keep account of what stands in a file and is not read, the same for every format.
+
+Half a page of picture may be the scan of a page; less is an illustration, and much less a logo or a signature.
+"""
+
+from __future__ import annotations
+
+from regelcheck.model import Place, UnreadKind, UnreadPart
+
+# An A4 page, in square points.
+_PAGE = 595 * 842
+_PICTURE = "Het document bevat een afbeelding; tekst in afbeeldingen is niet gelezen."
+
+
+class Unread:
+    """The parts that may hold provisions, and the warnings about the rest; the same thing is listed once."""
+
+    def __init__(self) -> None:
+        self._parts: dict[UnreadPart, None] = {}
+        self._warnings: dict[str, None] = {}
+
+    @property
+    def parts(self) -> tuple[UnreadPart, ...]:
+        return tuple(self._parts)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        return tuple(self._warnings)
+
+    def leave(self, kind: UnreadKind, place: Place | None) -> None:
+        """List a part that may hold provisions, at the paragraph it hangs from."""
+        self._parts[UnreadPart(kind=kind, place=place)] = None
+
+    def leave_picture(self, size: float | None, place: Place) -> None:
+        """Judge a picture by its size in square points, None when the file does not tell."""
+        if size is None or _PAGE / 4 <= size < _PAGE / 2:
+            self.warn(_PICTURE)
+        elif size >= _PAGE / 2:
+            self.leave(UnreadKind.IMAGE, place)
+
+    def warn(self, message: str) -> None:
+        """List a warning, once however often its cause occurs."""
+        self._warnings[message] = None
