@@ -156,6 +156,8 @@ class Rule:
     voorbeelden: tuple[Example, ...] = ()
     aliases: tuple[str, ...] = ()
     path: Path = Path()
+    pakket_titel: str = ""
+    """What the pack calls itself in `_pakket.yaml`; empty for a folder without one."""
 
     @property
     def pakket(self) -> str:

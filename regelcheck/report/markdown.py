@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from regelcheck.model import BatchResult, Verdict
+from regelcheck.model import BatchResult, Gewicht, Verdict
 from regelcheck.report import words
 from regelcheck.report.html import TEMPLATES
+from regelcheck.report.packs import packs_of
 from regelcheck.report.plain import markdown, plain_path
 from regelcheck.report.view import view_documents
 
@@ -25,7 +26,13 @@ def render_markdown(result: BatchResult) -> str:
     )
     env.filters.update(path=plain_path, regels=_lines)
     return env.get_template("report.md.j2").render(
-        result=result, views=view_documents(result), words=words, verdicts=words.VERDICTS, Verdict=Verdict
+        result=result,
+        views=view_documents(result),
+        packs_of=packs_of,
+        words=words,
+        Verdict=Verdict,
+        usual=Gewicht.AANBEVELING,
+        level=_Written,
     )
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from regelcheck.model import BatchResult, CheckedDocument, ElementOutcome, Unreadable, Verdict
+from regelcheck.model import (
+    BatchResult,
+    CheckedDocument,
+    ElementOutcome,
+    Gewicht,
+    Outcome,
+    Unreadable,
+    Verdict,
+)
+from regelcheck.report.packs import Pack, packs_of
 from regelcheck.report.page import Page
 from regelcheck.report.plain import plain, plain_path, shorten
 from regelcheck.report.view import Checkpoint, DocumentView, view_document, view_documents
@@ -12,20 +21,25 @@ from regelcheck.report.words import (
     VERDICTS,
     cite,
     comment_words,
-    counts_sentence,
     coverage_sentences,
+    doubt_words,
     element_symbol,
     element_words,
     enumerate_nl,
+    explanation_words,
     facts,
     move_words,
     number_of,
+    places_words,
+    pointer_line,
     revision_sentences,
     source_line,
 )
 
 MAX_QUOTE = 320
 """Characters of a quote; the other formats show it whole."""
+MAX_NEAREST = 2
+"""Provisions shown with a doubt; the HTML report shows them all."""
 
 _STYLES = {
     Verdict.AANWEZIG: "green",
@@ -90,13 +104,22 @@ def _heading(page: Page, view: DocumentView) -> None:
 def _document(page: Page, view: DocumentView, explain: str | None) -> None:
     _heading(page, view)
     page.blank()
-    page.line((counts_sentence(view.verdicts), "bold"))
-    page.line(*_strip(view))
+    page.line((view.counts, "bold"))
+    packs = packs_of(view)
+    if len(packs) == 1:
+        if packs[0].strip:
+            page.line(*_strip(packs[0].strip))
+    else:
+        _pack_totals(page, packs)
     _revisions(page, view.document)
+    for pack in packs:
+        # Of a pack of which nothing fits this vorm the totals above have said all.
+        if pack.shown or len(packs) == 1 or any(one.outcome.rule.id == explain for one in pack.not_applicable):
+            _pack(page, pack, explain, headed=len(packs) > 1)
     for checkpoint in view.checkpoints:
-        if checkpoint in view.shown or checkpoint.outcome.rule.id == explain:
+        if checkpoint not in view.shown and checkpoint.outcome.rule.id == explain:
             page.blank()
-            _checkpoint(page, checkpoint, explain=checkpoint.outcome.rule.id == explain)
+            _checkpoint(page, checkpoint, explain=True)
     if view.untouched:
         page.blank()
         page.line(view.untouched)
@@ -122,37 +145,95 @@ def _revisions(page: Page, document: CheckedDocument) -> None:
         page.line(f"- {shorten(plain(comment_words(comment)), MAX_QUOTE)}", indent=2, hanging=2)
 
 
-def _strip(view: DocumentView) -> Iterable[tuple[str, str]]:
-    for checkpoint in view.checkpoints:
+def _pack_totals(page: Page, packs: Iterable[Pack]) -> None:
+    for pack in packs:
+        page.blank()
+        page.line((plain(pack.title), "bold"))
+        page.line(pack.counts, indent=2, hanging=2)
+        if pack.is_checklist and pack.strip:
+            page.line(*_strip(pack.strip), indent=2)
+
+
+def _pack(page: Page, pack: Pack, explain: str | None, *, headed: bool) -> None:
+    if headed:
+        page.blank()
+        page.line((f"── {plain(pack.title)}", "bold"), hanging=3)
+    after_short = False
+    for checkpoint in pack.shown:
+        asked = checkpoint.outcome.rule.id == explain
+        short = not (pack.is_checklist or asked or checkpoint.asks_attention)
+        if not (short and after_short):
+            page.blank()
+        after_short = short
+        if short:
+            _in_short(page, checkpoint)
+        else:
+            _checkpoint(page, checkpoint, explain=asked)
+    for checkpoint in pack.not_applicable:
+        if checkpoint.outcome.rule.id == explain:
+            page.blank()
+            _checkpoint(page, checkpoint, explain=True)
+    if pack.set_aside:
+        page.blank()
+        page.line((plain(f"– {pack.set_aside}"), _STYLES[Verdict.NVT]), hanging=2)
+
+
+def _strip(checkpoints: Iterable[Checkpoint]) -> Iterable[tuple[str, str]]:
+    for checkpoint in checkpoints:
         style = _STYLES[checkpoint.outcome.verdict]
         # A no-break space keeps number and sign on one line.
         yield f"{checkpoint.number}\u00a0{checkpoint.words.symbol}", style
         yield "  ", ""
 
 
-def _checkpoint(page: Page, checkpoint: Checkpoint, *, explain: bool) -> None:
+def _title(page: Page, checkpoint: Checkpoint) -> None:
     outcome, words = checkpoint.outcome, checkpoint.words
+    explained = " (uitgelegd)" if outcome.explanation is not None else ""
     page.line(
         f"{checkpoint.number:>2} ",
-        (f"{words.symbol} {words.label:<{_LABEL_WIDTH}}", _STYLES[outcome.verdict]),
+        (f"{words.symbol} {words.label:<{_LABEL_WIDTH}}{explained}", _STYLES[outcome.verdict]),
         "  ",
         (plain(outcome.rule.titel), "bold"),
         hanging=3,
     )
+
+
+def _in_short(page: Page, checkpoint: Checkpoint) -> None:
+    """A checkpoint that is as it should be, outside the checklist: its title and where it stands."""
+    _title(page, checkpoint)
+    if checkpoint.places:
+        page.line((plain(places_words(checkpoint.evidences)), "cyan"), indent=3)
+
+
+def _checkpoint(page: Page, checkpoint: Checkpoint, *, explain: bool) -> None:
+    outcome = checkpoint.outcome
+    _title(page, checkpoint)
     for quote in checkpoint.quotes:
         page.line((plain(source_line(quote.evidence)), "cyan"), indent=3)
         page.line(f"“{shorten(plain(quote.evidence.quote), MAX_QUOTE)}”", indent=5)
     page.line(plain(outcome.reason), indent=3)
     if len(outcome.elements) > 1 and outcome.verdict in (Verdict.ZWAK, Verdict.ONTBREEKT):
         _elements(page, outcome.elements)
+    if outcome.explanation is not None:
+        page.line(plain(explanation_words(outcome.explanation)), indent=3)
+    if outcome.doubt:
+        _doubt(page, outcome)
     if outcome.advice:
         page.line(("Advies: ", "bold"), plain(outcome.advice), indent=3)
     if outcome.look_at:
         page.line(f"Kijk eerst in {enumerate_nl([plain(cite(one)) for one in outcome.look_at])}.", indent=3)
     if outcome.verdict not in (Verdict.AANWEZIG, Verdict.NVT):
-        page.line(("; ".join((*checkpoint.gids, *checkpoint.wetten)), "dim"), indent=3)
+        weight = "" if outcome.rule.gewicht is Gewicht.AANBEVELING else f"{outcome.rule.gewicht} · "
+        page.line((weight + "; ".join((*checkpoint.gids, *checkpoint.wetten)), "dim"), indent=3)
     if explain:
         _trace(page, checkpoint)
+
+
+def _doubt(page: Page, outcome: Outcome) -> None:
+    page.line((plain(doubt_words(outcome)), _STYLES[Verdict.NIET_TE_BEOORDELEN]), indent=3)
+    for one in outcome.nearest[:MAX_NEAREST]:
+        page.line((plain(f"{pointer_line(one)}: {one.why}" if one.why else pointer_line(one)), "cyan"), indent=5)
+        page.line(f"“{shorten(plain(one.quote), MAX_QUOTE)}”", indent=7)
 
 
 def _elements(page: Page, elements: Iterable[ElementOutcome]) -> None:

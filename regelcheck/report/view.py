@@ -7,7 +7,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from regelcheck.model import BatchResult, CheckedDocument, Evidence, Node, NodeKind, Outcome, Span, Verdict
-from regelcheck.report.words import VERDICTS, VerdictWords, bron_words, part_words, short_bron
+from regelcheck.report.order import by_pack
+from regelcheck.report.words import (
+    VERDICTS,
+    VerdictWords,
+    bron_words,
+    counts_sentence,
+    explained_words,
+    part_words,
+    short_bron,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +34,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checkpoint:
-    """One outcome with its number on the checklist (from 1) and its anchor."""
+    """One outcome with its number in the report (from 1; for the checklist its number there) and its anchor."""
 
     number: int
     anchor: str
@@ -34,6 +43,11 @@ class Checkpoint:
     quotes: tuple[Quote, ...]
     gids: tuple[str, ...]
     wetten: tuple[str, ...]
+
+    @property
+    def asks_attention(self) -> bool:
+        """Whether there is something to do or to look into."""
+        return self.outcome.verdict not in (Verdict.AANWEZIG, Verdict.NVT)
 
     def title_of(self, element: str) -> str:
         """The title of an element of this checkpoint."""
@@ -44,6 +58,11 @@ class Checkpoint:
         """One quote for every address at which evidence stands, in order."""
         found = {(quote.evidence.document, quote.evidence.citation): quote for quote in reversed(self.quotes)}
         return tuple(quote for quote in self.quotes if quote in found.values())
+
+    @property
+    def evidences(self) -> tuple[Evidence, ...]:
+        """One piece of evidence for every address, in order."""
+        return tuple(quote.evidence for quote in self.places)
 
     @property
     def short_sources(self) -> tuple[str, ...]:
@@ -107,6 +126,11 @@ class DocumentView:
         """The verdicts in rule order."""
         return tuple(outcome.verdict for outcome in self.document.outcomes)
 
+    @property
+    def counts(self) -> str:
+        """The totals of the document in a sentence without a full stop."""
+        return counts_sentence(self.verdicts) + explained_words(self.document.outcomes)
+
 
 ATTENTION: dict[Verdict, int] = {
     Verdict.NVT: 0,
@@ -137,7 +161,7 @@ def view_documents(result: BatchResult) -> tuple[DocumentView, ...]:
 def view_document(document: CheckedDocument, anchor: str = "d1") -> DocumentView:
     """The view of one document."""
     checkpoints = tuple(
-        _checkpoint(outcome, number, anchor) for number, outcome in enumerate(document.outcomes, 1)
+        _checkpoint(outcome, number, anchor) for number, outcome in enumerate(by_pack(document.outcomes), 1)
     )
     return DocumentView(
         anchor=anchor, document=document, checkpoints=checkpoints, text=_text(document, anchor, checkpoints)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from regelcheck.citation import format_citation
 from regelcheck.model import (
@@ -15,9 +15,12 @@ from regelcheck.model import (
     Comment,
     ElementOutcome,
     Evidence,
+    Explanation,
     Move,
     NodeKind,
+    Outcome,
     Place,
+    Pointer,
     Regeling,
     Source,
     UnreadKind,
@@ -68,7 +71,7 @@ VERDICTS: dict[Verdict, VerdictWords] = {
         label="strijdig",
         several="strijdig",
         slug="strijdig",
-        meaning="de tekst bepaalt de tekst bepaalt het tegendeel van de aanbeveling",
+        meaning="de tekst bepaalt het tegendeel van wat het toetspunt vraagt",
     ),
     Verdict.NVT: VerdictWords(
         symbol="–",
@@ -100,6 +103,8 @@ LIMITS = (
     "regelcheck leest wat er staat en wat ontbreekt. Of een bepaling bestuurlijk wijs is of juridisch standhoudt, "
     "beoordeelt het niet: het oordeel is een hulp bij het lezen en vervangt geen juridisch advies."
 )
+MAX_PLACES = 3
+"""Addresses named where there is room for one line."""
 LEAVE_OPEN = "De politieke keuze staat tussen vierkante haken en blijft aan u."
 
 
@@ -119,6 +124,33 @@ def counts_sentence(verdicts: Sequence[Verdict]) -> str:
     """The totals of a document, without a full stop: "14 toetspunten: 9 aanwezig, 3 zwak, 2 ontbreken"."""
     parts = [counted(verdict, count) for verdict, count in count_verdicts(verdicts)]
     return f"{number_of(len(verdicts), 'toetspunt', 'toetspunten')}: {', '.join(parts) or 'niets beoordeeld'}"
+
+
+def explained_words(outcomes: Iterable[Outcome]) -> str:
+    """How many findings are explained ("pas toe of leg uit"), to follow the totals; empty when none is."""
+    count = sum(1 for outcome in outcomes if outcome.explanation is not None)
+    return f"; {count} uitgelegd" if count else ""
+
+
+def explanation_words(explanation: Explanation) -> str:
+    """Who explained a finding, until when, and why."""
+    until = f", geldig tot en met {day_words(explanation.until)}" if explanation.until else ""
+    return f"Uitgelegd door {explanation.by or 'een onbekende'}{until}: {explanation.reason}"
+
+
+def doubt_words(outcome: Outcome) -> str:
+    """That a verdict wants a glance, and where; empty without doubt."""
+    if not outcome.doubt:
+        return ""
+    near = enumerate_nl(list(dict.fromkeys(cited(one.citation for one in outcome.nearest))))
+    return f"Twijfel: mogelijk geregeld in {near}." if near else "Twijfel: lees dit toetspunt zelf na."
+
+
+def pointer_line(pointer: Pointer) -> str:
+    """Address and place of a provision that comes near: "artikel 12, tweede lid (blz. 4)"."""
+    place = place_words(pointer.place)
+    address = format_citation(pointer.citation)
+    return f"{address} ({place})" if place else address
 
 
 def number_of(count: int, singular: str, plural: str) -> str:
@@ -184,6 +216,12 @@ def cite(citation: Citation, document: str | None = None) -> str:
 def short_cite(evidence: Evidence) -> str:
     """The address of evidence for a table: "art. 5, tweede lid"."""
     return cite(evidence.citation, evidence.document).replace("artikel ", "art.\u00a0", 1)
+
+
+def places_words(evidence: Iterable[Evidence]) -> str:
+    """The addresses of evidence on one line, the first few: "art. 5, tweede lid; art. 8 en elders"."""
+    named = list(dict.fromkeys(short_cite(one) for one in evidence))
+    return "; ".join(named[:MAX_PLACES]) + (" en elders" if len(named) > MAX_PLACES else "")
 
 
 def place_words(place: Place | None) -> str:
@@ -309,6 +347,11 @@ def date_words(started: str) -> str:
         day = datetime.fromisoformat(started)
     except ValueError:
         return started
+    return day_words(day)
+
+
+def day_words(day: date) -> str:
+    """A day as a person writes it: "23 november 2026"."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 

@@ -6,6 +6,7 @@ Loading is strict: what is unknown, double, undefined or untested is an error at
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from regelcheck.errors import RuleFileProblem
@@ -80,10 +81,12 @@ def _concepts(files: Iterable[Field]) -> dict[str, tuple[Concept, Field]]:
 def _rules(files: dict[Path, Field], reader: ConditionReader) -> tuple[Rule, ...]:
     """Every rule file read, ordered as its pack says; a rule the pack does not list comes after those it does."""
     order: dict[str, int] = {}
+    titles: dict[str, str] = {}
     rules: dict[str, Rule] = {}
     for path, field in files.items():
         if path.name == PACK:
             listed = field.mapping(required=("pakket", "titel", "volgorde"))
+            titles[listed["pakket"].text()] = listed["titel"].text()
             for item in listed["volgorde"].items():
                 order[f"{listed['pakket'].text()}/{item.text()}"] = len(order)
             continue
@@ -97,4 +100,5 @@ def _rules(files: dict[Path, Field], reader: ConditionReader) -> tuple[Rule, ...
             for item in field.value["volgorde"].items():
                 if f"{pack}/{item.text()}" not in rules:
                     raise item.problem(f'de regel "{item.text()}" bestaat niet', did_you_mean(item.text(), (r.partition("/")[2] for r in rules)))
-    return tuple(sorted(rules.values(), key=lambda rule: (order.get(rule.id, len(order)), rule.id)))
+    named = (replace(rule, pakket_titel=titles.get(rule.pakket, "")) for rule in rules.values())
+    return tuple(sorted(named, key=lambda rule: (order.get(rule.id, len(order)), rule.id)))

@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -14,8 +15,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regelcheck.model import CheckedDocument, Unreadable
+from regelcheck.model import CheckedDocument, Explanation, Gewicht, Pointer, Span, Unreadable, Verdict
 from regelcheck.report.html import TEMPLATES, render_html
+from regelcheck.report.kaart import STEPS, Landing, kaart_of
+from regelcheck.report.packs import packs_of
 from regelcheck.report.plain import plain
 from regelcheck.report.view import view_document
 from tests.report.factory import DOEL, STAKEN, document, evidence, regeling, result
@@ -44,7 +47,8 @@ class Page(HTMLParser):
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        self.words.append(data)
+        if self.open[-1:] not in (["style"], ["script"]):
+            self.words.append(data)
         if "mark" in self.open:
             self.marked.append(data)
 
@@ -68,31 +72,30 @@ def test_every_tag_is_closed_every_id_unique_and_every_link_lands() -> None:
     assert [link for link in page.links if link.removeprefix("#") not in page.ids] == []
 
 
-def test_nothing_is_fetched_and_no_script_runs() -> None:
+def test_nothing_is_fetched_and_nothing_is_styled_or_scripted_in_place() -> None:
     text = render_html(result())
     page = Page(text)
-    assert {tag for tag, _ in page.tags} & {
-        "script",
-        "link",
-        "img",
-        "iframe",
-        "object",
-        "form",
-        "base",
-    } == set()
-    assert [
-        name for _, attrs in page.tags for name in attrs if name in ("src", "srcset", "style", "action")
-    ] == []
+    forbidden = {"link", "img", "iframe", "object", "form", "base", "embed"}
+    assert {tag for tag, _ in page.tags} & forbidden == set()
+    names = [name for _, attrs in page.tags for name in attrs]
+    assert [name for name in names if name in ("src", "srcset", "style", "action") or name.startswith("on")] == []
+    assert [tag for tag, _ in page.tags if tag in ("script", "style")] == ["style", "script"]
     assert "http" not in re.sub(r"http-equiv", "", text)
     assert "url(" not in text and "@import" not in text
 
 
-def test_the_policy_allows_just_this_style_sheet() -> None:
+def _digest_of(text: str, tag: str) -> str:
+    inside = text[text.index(f"<{tag}>") + len(tag) + 2 : text.index(f"</{tag}>")]
+    return f"sha256-{base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()}"
+
+
+def test_the_policy_allows_just_this_style_sheet_and_this_script() -> None:
     text = render_html(result())
-    style = text[text.index("<style>") + len("<style>") : text.index("</style>")]
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = next(attrs["content"] for tag, attrs in Page(text).tags if attrs.get("http-equiv"))
-    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    policy = next(attrs["content"] for _, attrs in Page(text).tags if attrs.get("http-equiv"))
+    assert policy == (
+        f"default-src 'none'; style-src '{_digest_of(text, 'style')}'; script-src '{_digest_of(text, 'script')}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
 def test_evidence_is_marked_in_the_text_and_linked_both_ways() -> None:
@@ -127,7 +130,7 @@ def test_a_checkpoint_shows_verdict_reason_quote_advice_provision_and_trace() ->
 def test_a_verdict_is_never_colour_alone() -> None:
     text = render_html(result())
     badges = re.findall(
-        r'<span class="oordeel (\w+)"><span class="teken" aria-hidden="true">(.)</span>([^<]+)</span>', text
+        r'<span class="oordeel (\w+)"><span class="teken" aria-hidden="true">(.)</span>([^<]+)<', text
     )
     assert ("strijdig", "✗", "strijdig") in badges
     assert ("onbekend", "?", "niet te beoordelen") in badges
@@ -143,7 +146,7 @@ HOSTILE = (
 def test_text_of_the_document_is_only_ever_text() -> None:
     text = render_html(result(document(doel=HOSTILE, title=HOSTILE, path="<b>.docx")))
     page = Page(text)
-    assert "script" not in {tag for tag, _ in page.tags}
+    assert [tag for tag, _ in page.tags].count("script") == 1
     assert "{{ 7*7 }} =cmd()" in page.text and "49" not in page.text
     assert not {"\u202e", "\x1b", "\x00"} & set(text)
     assert "‹U+202E›omgekeerd ␛[31m ␀" in page.text
@@ -222,6 +225,66 @@ def test_several_documents_have_a_contents_list_and_unreadable_ones_come_first()
     assert "leeg.pdfHet bestand is leeg. Sla het opnieuw op." in page.text
 
 
+def test_the_trace_tells_what_was_sought_where_and_what_came_of_it() -> None:
+    text = Page(render_html(result())).text
+    assert "Element doel (vereist): gevonden als norm." in text
+    assert f"artikel 1 geldt als norm. {DOEL} ~doel binnen lid" in text
+    assert "Elk vereist element staat er als norm: aanwezig." in text
+
+
+def test_a_doubt_and_an_explanation_are_shown_beside_the_verdict() -> None:
+    checked = document()
+    lid = next(node for node in checked.regeling.walk() if node.key == 5)
+    near = Pointer(
+        citation=lid.citation, place=lid.place_at(0), quote=lid.text, span=Span(0, len(lid.text)), node=5, why="lijkt erop"
+    )
+    outcomes = tuple(
+        replace(one, nearest=(near,), doubt=True)
+        if one.verdict is Verdict.ONTBREEKT
+        else replace(one, explanation=Explanation(reason="Dat willen wij zo.", by="de raad", until=date(2027, 2, 1)))
+        if one.verdict is Verdict.STRIJDIG
+        else one
+        for one in checked.outcomes
+    )
+    page = Page(render_html(result(replace(checked, outcomes=outcomes))))
+    assert "Twijfel: mogelijk geregeld in artikel 2, eerste lid." in page.text
+    assert "#d1-n5" in page.links and "d1-n5" in page.ids
+    assert "Uitgelegd door de raad, geldig tot en met 1 februari 2027: Dat willen wij zo." in page.text
+    assert "1 niet te beoordelen; 1 uitgelegd" in page.text
+
+
+def test_packs_stand_apart_the_checklist_first_and_what_does_not_apply_is_one_line() -> None:
+    checked = document()
+    law = tuple(
+        replace(one, rule=replace(one.rule, id=f"wgr/{place}", gewicht=Gewicht.WETTELIJK, pakket_titel="De wet"))
+        for place, one in enumerate(checked.outcomes)
+    )
+    silent = replace(checked.outcomes[4], rule=replace(checked.outcomes[4].rule, id="gids-b/netwerk", titel="Netwerk"))
+    view = view_document(replace(checked, outcomes=(silent, *law, *checked.outcomes)))
+    packs = packs_of(view)
+    assert [(pack.id, len(pack.shown)) for pack in packs] == [("gids-a", 5), ("wgr", 5), ("gids-b", 0)]
+    assert [one.number for one in packs[1].strip] == [7, 8, 9, 10, 11, 12]
+    assert packs[2].set_aside == "Dit toetspunt past niet bij deze vorm van samenwerking."
+    page = Page(render_html(result(view.document)))
+    assert [link for link in page.links if link.removeprefix("#") not in page.ids] == []
+    assert page.text.count("1 toetspunt past niet bij deze vorm van samenwerking: Tweede AB-lid.") == 2
+
+
+def test_the_map_shows_where_each_checkpoint_lands_and_where_to_look() -> None:
+    view = view_document(document())
+    kaart = kaart_of(view)
+    assert [band.title for band in kaart.bands] == ["Opschrift", "Hoofdstuk 1 Algemeen", "Hoofdstuk 2 Slot"]
+    assert kaart.bands[0].start == 0 and kaart.bands[-1].start + kaart.bands[-1].width == STEPS
+    lanes = {lane.checkpoint.number: lane.points for lane in kaart.lanes(view.checkpoints)}
+    assert [point.title for point in lanes[1]] == ["artikel 1"]
+    assert [(point.landing, point.title) for point in lanes[4]] == [
+        (Landing.ZOEK, "artikel 2"),
+        (Landing.ZOEK, "artikel 4"),
+    ]
+    assert lanes[1][0].at < lanes[2][0].at < lanes[3][0].at <= STEPS
+    assert lanes[5] == lanes[6] == ()
+
+
 def test_method_limits_and_versions_close_the_report() -> None:
     text = Page(render_html(result())).text
     end = text[text.index("Verantwoording") :]
@@ -253,7 +316,10 @@ def test_contrast_is_at_least_wcag_aa(start: str) -> None:
     ]
     pairs += [("inkt", f"{name}-vlak") for name in ("aanwezig", "zwak", "ontbreekt", "onbekend")]
     pairs += [(name, "papier") for name in ("aanwezig", "zwak", "ontbreekt", "strijdig-tekst", "onbekend")]
-    pairs += [("inkt", "strijdig-markering")]
+    pairs += [("inkt", "strijdig-markering"), ("inkt", "band")]
     assert {
         pair: ratio for pair in pairs if (ratio := _contrast(*(colours[name] for name in pair))) < 4.5
     } == {}
+    # What is no text, such as the rim of a field or the colour of a bar, needs 3 (WCAG 1.4.11).
+    shapes = ("rand", "accent", "aanwezig", "zwak", "ontbreekt", "strijdig-tekst", "onbekend")
+    assert {name for name in shapes if _contrast(colours[name], colours["papier"]) < 3} == set()
