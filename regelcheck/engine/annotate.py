@@ -1,12 +1,11 @@
-"""Read the whole Regeling once: every text and heading tokenised, every concept found, every mention weighed.
+"""Read the whole Regeling once: every text and heading tokenised, every concept found; its mentions are weighed on demand.
 
 A Mention is a concept in its sentence: denied or not, left free ("kan") or not. Rules are then logic over mentions.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from regelcheck.engine.definitions import Definitions, read_definitions
@@ -31,20 +30,76 @@ class Passage:
     lead: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A hit in its sentence: whether the text denies it, and whether it leaves it free."""
+    """A hit in its sentence: whether the text denies it, and whether it leaves it free. Weighed when first asked."""
 
-    hit: Hit
-    passage: int
-    sentence: int
-    denied: bool
-    voluntary: bool
+    __slots__ = ("_denied", "_voluntary", "_weigher", "hit", "line", "passage", "sentence")
+
+    def __init__(self, hit: Hit, passage: int, weigher: Weigher) -> None:
+        self.hit = hit
+        self.passage = passage
+        self.sentence = weigher.sentence_of(hit.start)
+        self.line: Line = passage, self.sentence
+        self._weigher = weigher
+        self._denied: bool | None = None
+        self._voluntary: bool | None = None
 
     @property
-    def line(self) -> Line:
-        """The sentence it stands in."""
-        return self.passage, self.sentence
+    def denied(self) -> bool:
+        """Whether it stands in the text as something that is not so."""
+        if self._denied is None:
+            self._denied = self._weigher.denied(self.hit, self.sentence)
+        return self._denied
+
+    @property
+    def voluntary(self) -> bool:
+        """Whether the text leaves it free."""
+        if self._voluntary is None:
+            self._voluntary = self._weigher.voluntary(self.hit, self.sentence)
+        return self._voluntary
+
+
+class Mentions(Mapping[str, tuple[Mention, ...]]):
+    """The mentions of every concept found, in document order, made when first asked for.
+
+    A text is full of concepts of which no rule that could hold here asks anything.
+    """
+
+    def __init__(self, passages: tuple[Passage, ...]) -> None:
+        self._found: dict[str, list[tuple[Passage, tuple[Hit, ...]]]] = {}
+        for passage in passages:
+            for name, hits in passage.hits.items():
+                self._found.setdefault(name, []).append((passage, hits))
+        self._counts = {name: sum(len(hits) for _, hits in found) for name, found in self._found.items()}
+        self._made: dict[str, tuple[Mention, ...]] = {}
+        self._weighers: dict[int, Weigher] = {}
+
+    def __getitem__(self, name: str) -> tuple[Mention, ...]:
+        made = self._made.get(name)
+        if made is None:
+            made = self._made[name] = tuple(
+                Mention(hit, passage.position, self._weigher(passage))
+                for passage, hits in self._found[name]
+                for hit in hits
+            )
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def count(self, name: str) -> int:
+        """How many mentions of a concept there are."""
+        return self._counts.get(name, 0)
+
+    def _weigher(self, passage: Passage) -> Weigher:
+        weigher = self._weighers.get(passage.position)
+        if weigher is None:
+            weigher = Weigher(passage.text, passage.hits, _lead_weight(passage.lead))
+            self._weighers[passage.position] = weigher
+        return weigher
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +109,7 @@ class Annotated:
 
     regeling: Regeling
     passages: tuple[Passage, ...]
-    mentions: Mapping[str, tuple[Mention, ...]]
+    mentions: Mentions
     headings: Mapping[int, frozenset[str]]
     parents: Mapping[int, Node]
     document: str | None = None
@@ -70,17 +125,17 @@ class _Annotator:
         self._book = book
         self._definitions = definitions
         self._passages: list[Passage] = []
-        self._mentions: dict[str, list[Mention]] = defaultdict(list)
         self._headings: dict[int, frozenset[str]] = {}
         self._parents: dict[int, Node] = {}
 
     def run(self, regeling: Regeling, document: str | None) -> Annotated:
         for part in regeling.parts:
             self._visit(part, frozenset(), None)
+        passages = tuple(self._passages)
         return Annotated(
             regeling=regeling,
-            passages=tuple(self._passages),
-            mentions={name: tuple(found) for name, found in self._mentions.items()},
+            passages=passages,
+            mentions=Mentions(passages),
             headings=self._headings,
             parents=self._parents,
             document=document,
@@ -110,19 +165,6 @@ class _Annotator:
         hits = self._definitions.lend(text, self._book.find(text))
         passage = Passage(position=len(self._passages), node=node, text=text, hits=hits, lead=lead)
         self._passages.append(passage)
-        weigher = Weigher(text, passage.hits, _lead_weight(lead))
-        for name, found in hits.items():
-            for hit in found:
-                sentence = weigher.sentence_of(hit.start)
-                self._mentions[name].append(
-                    Mention(
-                        hit=hit,
-                        passage=passage.position,
-                        sentence=sentence,
-                        denied=weigher.denied(hit, sentence),
-                        voluntary=weigher.voluntary(hit, sentence),
-                    )
-                )
         return passage
 
 

@@ -37,11 +37,7 @@ class Matcher:
         self.annotated = annotated
         self._references = References(annotated)
         self._scopes = Scopes(annotated, self._references)
-        self._by_line: dict[str, dict[Line, list[Mention]]] = {}
-        for name, mentions in annotated.mentions.items():
-            lines = self._by_line[name] = {}
-            for mention in mentions:
-                lines.setdefault(mention.line, []).append(mention)
+        self._lines: dict[str, dict[Line, list[Mention]]] = {}
 
     def matches(self, condition: Condition) -> tuple[Match, ...]:
         """Every unit where the condition holds, in document order; refusals (denied, otherwise holding) included."""
@@ -55,7 +51,7 @@ class Matcher:
     def _candidates(self, condition: Condition) -> Iterator[Unit]:
         choices = (*condition.alle, *condition.ontkend)
         if choices:
-            rarest = min(choices, key=lambda choice: sum(1 for _ in self._mentions(choice)))
+            rarest = min(choices, key=self._count)
             lines: Iterable[Line] = (mention.line for mention in self._mentions(rarest))
         else:
             lines = self._references.to_law(condition.verwijst_naar) if condition.verwijst_naar else ()
@@ -129,9 +125,21 @@ class Matcher:
     def _within(self, unit: Unit, names: Iterable[str]) -> Iterator[Mention]:
         """The mentions of these concepts in the unit, in document order for each concept."""
         for name in names:
-            lines = self._by_line.get(name, {})
+            lines = self._by_line(name)
             for line in sorted(lines.keys() & unit.lines):
                 yield from lines[line]
+
+    def _by_line(self, name: str) -> dict[Line, list[Mention]]:
+        """The mentions of a concept by sentence, put in order when first asked for."""
+        found = self._lines.get(name)
+        if found is None:
+            found = self._lines[name] = {}
+            for mention in self.annotated.mentions.get(name, ()):
+                found.setdefault(mention.line, []).append(mention)
+        return found
+
+    def _count(self, choice: Choice) -> int:
+        return sum(map(self.annotated.mentions.count, choice))
 
     def _mentions(self, names: Iterable[str]) -> Iterator[Mention]:
         return (mention for name in names for mention in self.annotated.mentions.get(name, ()))
@@ -140,7 +148,7 @@ class Matcher:
         """The mentions in whose sentence none of `names` stands."""
         if not names:
             return list(mentions)
-        taken = [self._by_line.get(name, {}) for name in names]
+        taken = [self._by_line(name) for name in names]
         return [mention for mention in mentions if not any(mention.line in lines for lines in taken)]
 
     def passage(self, line: Line) -> Passage:

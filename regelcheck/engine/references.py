@@ -22,13 +22,17 @@ class References:
     def __init__(self, annotated: Annotated) -> None:
         self._annotated = annotated
         self._found: tuple[tuple[Line, Reference], ...] | None = None
+        self._to_law: dict[LawReference, tuple[Line, ...]] = {}
         self._lines_of: Mapping[tuple[str, str | None], tuple[Line, ...]] | None = None
 
     def to_law(self, wanted: LawReference) -> tuple[Line, ...]:
         """The sentences with a reference that covers the article of one of the laws."""
-        return tuple(
-            line for line, reference in self._all() if reference.law in wanted.wetten and reference.covers(wanted.artikel)
-        )
+        found = self._to_law.get(wanted)
+        if found is None:
+            found = self._to_law[wanted] = tuple(
+                line for line, reference in self._all() if reference.law in wanted.wetten and reference.covers(wanted.artikel)
+            )
+        return found
 
     def followed(self, lines: Iterable[Line]) -> frozenset[Line]:
         """The sentences of the leden and artikelen that these sentences refer to."""

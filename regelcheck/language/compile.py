@@ -43,7 +43,7 @@ class _Compiler:
                     self._add(sequence, target)
         triggers: list[list[int]] = [[] for _ in self._tests]
         direct: list[list[int]] = [[] for _ in self._runs]
-        waiting: list[list[int]] = [[] for _ in self._runs]
+        waiting: list[dict[int, list[int]]] = [{} for _ in self._runs]
         sequences: list[tuple[tuple[int, ...], tuple[int, ...], bool, tuple[int, ...]]] = []
         runs = list(self._runs)
         keys: set[int] = set()
@@ -53,7 +53,9 @@ class _Compiler:
             if len(parts) == 1 and not particle:
                 direct[key] += targets
             else:
-                waiting[key].append(len(sequences))
+                others = [test for run in parts if run != key for test in runs[run]] or runs[key]
+                rarest = min(others, key=self._costs.__getitem__)
+                waiting[key].setdefault(rarest, []).append(len(sequences))
                 sequences.append((parts, gaps, particle, tuple(targets)))
         for key in sorted(keys):
             place = min(range(len(runs[key])), key=lambda at: self._costs[runs[key][at]])
@@ -69,7 +71,7 @@ class _Compiler:
             runs=runs,
             triggers=triggers,
             direct=direct,
-            waiting=waiting,
+            waiting=[tuple(by_test.items()) for by_test in waiting],
             sequences=sequences,
         )
 

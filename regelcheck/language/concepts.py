@@ -128,21 +128,30 @@ class ConceptBook:
         for run, places in here.waiting_runs(words).items():
             for target in table.direct[run]:
                 found.setdefault(target, set()).update([(place,) for place in places])
-            for number in table.waiting[run]:
-                parts, gaps, particle, targets = table.sequences[number]
-                if len(parts) > 1 and not self._need(number) <= here.present():
-                    continue
-                spans: Spans = [(place,) for place in here.places(parts[0])]
-                for other, gap in zip(parts[1:], gaps[1:], strict=True):
-                    if not spans:
-                        break
-                    spans = _joined(spans, here.places(other), gap, norms)
-                if particle:
-                    spans = [span for span in spans if span[-1][1] >= end or norms[span[-1][1]] not in _DETERMINERS]
-                if spans:
-                    spans = _minimal(spans) if len(parts) > 1 else spans
-                    for target in targets:
-                        found.setdefault(target, set()).update(spans)
+            for test, numbers in table.waiting[run]:
+                if test in here.present():
+                    for number in numbers:
+                        self._follow(number, here, norms, found)
+
+    def _follow(
+        self, number: int, here: _Here, norms: tuple[str, ...], found: dict[int, set[tuple[Range, ...]]]
+    ) -> None:
+        """Add the matches of one sequence of which the rarest run stands in the sentence."""
+        parts, gaps, particle, targets = self._table.sequences[number]
+        if len(parts) > 1 and not self._need(number) <= here.present():
+            return
+        spans: Spans = [(place,) for place in here.places(parts[0])]
+        for other, gap in zip(parts[1:], gaps[1:], strict=True):
+            if not spans:
+                return
+            spans = _joined(spans, here.places(other), gap, norms)
+        if particle:
+            end = here.end
+            spans = [span for span in spans if span[-1][1] >= end or norms[span[-1][1]] not in _DETERMINERS]
+        if spans:
+            spans = _minimal(spans) if len(parts) > 1 else spans
+            for target in targets:
+                found.setdefault(target, set()).update(spans)
 
     def _word(self, norm: str) -> _Word:
         word = self._words.get(norm)
@@ -198,6 +207,7 @@ class _Here:
         self._runs = runs
         self._tests = tests
         self._start = start
+        self.end = start + len(tests)
         self._places: dict[int, list[Range]] = {}
         self._present: frozenset[int] | None = None
 

@@ -29,7 +29,7 @@ def tokenizer() -> Callable[[str], Any]:
         vocabulary = importlib.import_module("spacy.vocab")
         util = importlib.import_module("spacy.util")
     made: Callable[[str], Any] = tokenizing.Tokenizer(
-        vocabulary.create_vocab("nl", dutch),
+        vocabulary.Vocab(),  # with nothing to work out for each new word: only its letters are asked for
         rules=dutch.tokenizer_exceptions,
         prefix_search=util.compile_prefix_regex(dutch.prefixes).search,
         suffix_search=util.compile_suffix_regex(dutch.suffixes).search,

@@ -72,7 +72,7 @@ def _split(text: str) -> list[tuple[str, int]]:
     """
     if _ENDLESS.search(text):
         return [(match[0], match.start()) for match in _PLAIN_WORD.finditer(text)]
-    return [(token.text, token.idx) for token in tokenizer()(text) if not token.is_space]
+    return [(token.text, token.idx) for token in tokenizer()(text) if not token.text.isspace()]
 
 
 _ENDLESS = re.compile(r"\S{400}")

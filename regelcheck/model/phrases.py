@@ -19,7 +19,7 @@ class PhraseTable:
 
     A run is looked for at the words that pass its rarest test: `triggers` gives by test the runs it is the rarest of,
     as (run, place in the run) after each other. `direct` gives by run the targets that it finds alone, `waiting` the
-    sequences of which it is the rarest run.
+    sequences of which it is the rarest run, together with the rarest test of their other runs.
     """
 
     concepts: Sequence[str]
@@ -31,6 +31,6 @@ class PhraseTable:
     runs: Sequence[Numbers]
     triggers: Sequence[Numbers]
     direct: Sequence[Numbers]
-    waiting: Sequence[Numbers]
+    waiting: Sequence[Sequence[tuple[int, Numbers]]]
     sequences: Sequence[tuple[Numbers, Numbers, bool, Numbers]]
     """(runs, the most words that may stand before each, whether it ends in a particle, targets)."""
