@@ -10,8 +10,8 @@ import jsonschema
 import pytest
 
 from regelcheck.cli import run
-from regelcheck.cli.check import exit_code
 from regelcheck.cli.choices import find_rule, read_fail_on
+from regelcheck.cli.exit import exit_code
 from regelcheck.model import BatchResult, Unreadable, Verdict
 from regelcheck.pipeline import Checker
 from regelcheck.report.json_report import schema_path
@@ -224,7 +224,8 @@ def only(*verdicts: Verdict, unreadable: tuple[Unreadable, ...] = ()) -> BatchRe
     ],
 )
 def test_2_wins_over_1_wins_over_0(result: BatchResult, fail_on: str | None, code: int) -> None:
-    assert exit_code(result, read_fail_on(fail_on)) == code
+    documents = [document.outcomes for document in result.documents]
+    assert exit_code(result, documents, read_fail_on([fail_on] if fail_on else [])) == code
 
 
 # -- help, tree, rules, version -----------------------------------------------------------------------------
@@ -235,6 +236,7 @@ def test_2_wins_over_1_wins_over_0(result: BatchResult, fail_on: str | None, cod
     [
         [],
         ["check"],
+        ["scan"],
         ["tree"],
         ["rules"],
         ["rules", "list"],

@@ -128,11 +128,11 @@ def test_colour_on_a_terminal_and_none_with_no_color(draft: Path) -> None:
 
 def test_ctrl_c_is_130_and_one_line(tmp_path: Path) -> None:
     code = (
-        "import sys\nimport regelcheck.batch as batch\nfrom regelcheck.cli import main\n"
+        "import sys\nimport regelcheck.batch.serial as serial\nfrom regelcheck.cli import main\n"
         "def wait(*_):\n    import time\n    print('bezig', file=sys.stderr, flush=True)\n    time.sleep(60)\n"
         # A shell starts what it runs in the background with Ctrl-C ignored; here it must be heard.
         "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "batch._check_one = wait\nmain()"
+        "serial.check_one = wait\nmain()"
     )
     process = start("check", str(tmp_path / "groen.txt"), code=code)
     assert process.stderr is not None

@@ -9,6 +9,9 @@ import typer
 
 from regelcheck.cli.dutch import HELP_NAMES, DutchCommand, DutchGroup
 
+FORMATS = ("tekst", "json", "html", "md")
+"""The names of ReportFormat, which is not imported here: `--help` needs no report."""
+
 app = typer.Typer(
     cls=DutchGroup,
     name="regelcheck",
@@ -83,6 +86,36 @@ Below = Annotated[
         help="Een reglement, handvest of protocol naast de Regeling (mag vaker).",
     ),
 ]
+Forms = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar="VORM[=BESTAND]",
+        help=f"De vorm van het rapport: {', '.join(FORMATS)} (standaard: tekst). Mag vaker, met een bestand erbij.",
+    ),
+]
+OutputOption = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="BESTAND", help="Schrijf het rapport naar dit bestand."),
+]
+FailOn = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fail-on",
+        metavar="OORDEEL[:GEWICHT]",
+        help="Geef exitcode 1 bij dit oordeel of erger (zwak, ontbreekt of strijdig), als het moet alleen "
+        'voor regels van dit gewicht of zwaarder ("ontbreekt:wettelijk verplicht"). Mag vaker.',
+    ),
+]
+ExitZero = Annotated[
+    bool,
+    typer.Option(
+        "--exit-zero", help="Geef bij bevindingen toch exitcode 0; wat niet te beoordelen is, blijft 2."
+    ),
+]
+Debug = Annotated[
+    bool, typer.Option("--debug", help="Toon bij een interne fout ook de technische bijzonderheden.")
+]
 
 
 @app.callback(invoke_without_command=True)
@@ -101,16 +134,8 @@ def root(
 @app.command(cls=DutchCommand, context_settings=HELP_NAMES, no_args_is_help=False)
 def check(
     paden: Annotated[list[str], typer.Argument(metavar="PAD", help="Documenten, of mappen met documenten.")],
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--format", metavar="tekst|json|html|md", help="De vorm van het rapport (standaard: tekst)."
-        ),
-    ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option("--output", "-o", metavar="BESTAND", help="Schrijf het rapport naar dit bestand."),
-    ] = None,
+    form: Forms = None,
+    output: OutputOption = None,
     vorm: FormOption = None,
     fragment: Fragment = False,
     onderliggend: Below = None,
@@ -120,23 +145,15 @@ def check(
     ocr: Ocr = False,
     max_mb: MaxMb = None,
     max_seconden: MaxSeconds = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option(
-            "--fail-on",
-            metavar="OORDEEL",
-            help="Geef exitcode 1 bij dit oordeel of erger: zwak, ontbreekt of strijdig.",
-        ),
-    ] = None,
+    fail_on: FailOn = None,
+    exit_zero: ExitZero = False,
     uitleg: Annotated[
         str | None,
         typer.Option(
             "--uitleg", metavar="REGEL", help="Laat zien hoe het oordeel van deze regel tot stand kwam."
         ),
     ] = None,
-    debug: Annotated[
-        bool, typer.Option("--debug", help="Toon bij een interne fout ook de technische bijzonderheden.")
-    ] = False,
+    debug: Debug = False,
 ) -> None:
     """Toets een of meer documenten en schrijf het rapport."""
     from regelcheck.cli.check import CheckRequest, run_check
@@ -144,8 +161,8 @@ def check(
 
     request = CheckRequest(
         paths=_paths(paden),
-        form=form,
-        output=Path(output) if output is not None else None,
+        forms=tuple(form or ()),
+        output=_path(output),
         reading=Reading(
             vorm=vorm,
             fragment=fragment,
@@ -157,11 +174,76 @@ def check(
         ),
         onderliggend=_paths(onderliggend),
         regels=_paths(regels),
-        fail_on=fail_on,
+        fail_on=tuple(fail_on or ()),
+        exit_zero=exit_zero,
         uitleg=uitleg,
         debug=debug,
     )
     raise typer.Exit(run_check(request))
+
+
+@app.command(cls=DutchCommand, context_settings=HELP_NAMES, no_args_is_help=False)
+def scan(
+    paden: Annotated[
+        list[str],
+        typer.Argument(metavar="MAP", help='Mappen, documenten, of patronen als "map/**/*.docx".'),
+    ],
+    form: Forms = None,
+    output: OutputOption = None,
+    vorm: FormOption = None,
+    onderliggend: Below = None,
+    regels: Rules = None,
+    weergave: ViewOption = "voorgesteld",
+    ocr: Ocr = False,
+    max_mb: MaxMb = None,
+    max_seconden: MaxSeconds = None,
+    max_geheugen: Annotated[
+        float | None,
+        typer.Option(
+            "--max-geheugen",
+            metavar="MB",
+            help="Hoeveel geheugen een document mag kosten (standaard: 2000).",
+        ),
+    ] = None,
+    werkers: Annotated[
+        int | None,
+        typer.Option(
+            "--werkers", metavar="N", help="Hoeveel werkprocessen (standaard: een per processor)."
+        ),
+    ] = None,
+    cache: Annotated[
+        str | None,
+        typer.Option("--cache", metavar="MAP", help="Bewaar in deze map wat al is beoordeeld."),
+    ] = None,
+    geen_cache: Annotated[
+        bool, typer.Option("--geen-cache", help="Beoordeel alles opnieuw en bewaar niets.")
+    ] = False,
+    fail_on: FailOn = None,
+    exit_zero: ExitZero = False,
+    debug: Debug = False,
+) -> None:
+    """Toets mappen vol documenten, ook honderden tegelijk, en schrijf een overzicht."""
+    from regelcheck.cli.reading import Reading
+    from regelcheck.cli.scan import ScanRequest, run_scan
+
+    request = ScanRequest(
+        paths=_paths(paden),
+        forms=tuple(form or ()),
+        output=_path(output),
+        reading=Reading(
+            vorm=vorm, weergave=weergave, ocr=ocr, max_mb=max_mb, max_seconden=max_seconden
+        ),
+        onderliggend=_paths(onderliggend),
+        regels=_paths(regels),
+        fail_on=tuple(fail_on or ()),
+        exit_zero=exit_zero,
+        workers=werkers,
+        memory=max_geheugen,
+        cache=_path(cache),
+        no_cache=geen_cache,
+        debug=debug,
+    )
+    raise typer.Exit(run_scan(request))
 
 
 @app.command(cls=DutchCommand, context_settings=HELP_NAMES)
@@ -263,3 +345,7 @@ def rules_explain(
 
 def _paths(texts: list[str] | None) -> tuple[Path, ...]:
     return tuple(Path(text) for text in texts or ())
+
+
+def _path(text: str | None) -> Path | None:
+    return Path(text) if text is not None else None

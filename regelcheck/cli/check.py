@@ -8,24 +8,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from regelcheck.batch import check_files
-from regelcheck.cli.choices import find_rule, read_fail_on, read_format
+from regelcheck.cli.choices import find_rule, read_fail_on
+from regelcheck.cli.exit import FINDINGS, OK, UNJUDGED, exit_code
+from regelcheck.cli.outputs import Output, read_outputs, require_room
 from regelcheck.cli.reading import Reading, read_options
 from regelcheck.cli.streams import (
-    require_writable,
     terminal_width,
     use_color,
     write_error,
     write_file,
     write_out,
 )
-from regelcheck.errors import UsageProblem
 from regelcheck.model import BatchResult, Verdict
 from regelcheck.pipeline import Checker
-from regelcheck.report import ReportFormat, render
+from regelcheck.report import ReportFormat, render_pieces
 from regelcheck.report.plain import plain, plain_path
 from regelcheck.ruleset import load_rules
-
-OK, FINDINGS, UNJUDGED = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,23 +32,22 @@ class CheckRequest:
 
     paths: tuple[Path, ...]
     reading: Reading
-    form: str | None = None
+    forms: tuple[str, ...] = ()
     output: Path | None = None
     onderliggend: tuple[Path, ...] = ()
     regels: tuple[Path, ...] = ()
-    fail_on: str | None = None
+    fail_on: tuple[str, ...] = ()
+    exit_zero: bool = False
     uitleg: str | None = None
     debug: bool = False
 
 
 def run_check(request: CheckRequest) -> int:
     """Check, write the report, and give the exit code."""
-    form = read_format(request.form, request.output)
-    fail_on = read_fail_on(request.fail_on)
+    outputs = read_outputs(request.forms, request.output)
+    thresholds = read_fail_on(request.fail_on)
     options = read_options(request.reading, request.onderliggend)
-    if request.output is not None:
-        require_writable(request.output)
-        _spare_the_documents(request.output, (*request.paths, *request.onderliggend))
+    require_room(outputs, (*request.paths, *request.onderliggend))
     rule_set = load_rules(request.regels)
     explain = find_rule(request.uitleg, rule_set.rules).id if request.uitleg is not None else None
     result = check_files(
@@ -59,10 +56,14 @@ def run_check(request: CheckRequest) -> int:
         options,
         rule_set=rule_set,
         on_progress=_progress if sys.stderr.isatty() else None,
-        on_crash=_crash if request.debug else None,
+        on_crash=report_crash if request.debug else None,
     )
-    _deliver(result, form, request.output, explain)
-    return exit_code(result, fail_on)
+    for output in outputs:
+        deliver(result, output, explain)
+    if not _on_screen(outputs):
+        tell_unread(result)
+    code = exit_code(result, (document.outcomes for document in result.documents), thresholds)
+    return OK if code == FINDINGS and request.exit_zero else code
 
 
 def run_explain(
@@ -85,36 +86,26 @@ def run_explain(
     return UNJUDGED if verdict is Verdict.NIET_TE_BEOORDELEN else OK
 
 
-def exit_code(result: BatchResult, fail_on: Iterable[Verdict]) -> int:
-    """2 when anything could not be judged, else 1 when a verdict is among `fail_on`, else 0."""
-    verdicts = {outcome.verdict for document in result.documents for outcome in document.outcomes}
-    nothing = not result.documents
-    if nothing or result.unreadable or Verdict.NIET_TE_BEOORDELEN in verdicts:
-        return UNJUDGED
-    return FINDINGS if verdicts & set(fail_on) else OK
+def deliver(result: BatchResult, output: Output, explain: str | None = None) -> None:
+    """Write one report to its file or to standard output."""
+    if output.path is not None:
+        write_file(output.path, render_pieces(result, output.form, explain=explain))
+        write_error(f"Het rapport staat in {plain_path(output.path)}.")
+        return
+    width, color = terminal_width(), use_color()
+    pieces = render_pieces(result, output.form, width=width, color=color, explain=explain)
+    write_out(pieces, exact=output.form is not ReportFormat.TEKST)
 
 
-def _deliver(result: BatchResult, form: ReportFormat, output: Path | None, explain: str | None) -> None:
-    if output is not None:
-        write_file(output, render(result, form, explain=explain))
-        write_error(f"Het rapport staat in {plain_path(output)}.")
-    else:
-        width, color = terminal_width(), use_color()
-        report = render(result, form, width=width, color=color, explain=explain)
-        write_out(report, exact=form is not ReportFormat.TEKST)
-        if form is ReportFormat.TEKST and sys.stdout.isatty():
-            return
-    # The report is in a file or a pipe: whoever watches the terminal still has to see what was not judged.
+def tell_unread(result: BatchResult) -> None:
+    """Where the report is in a file or a pipe, whoever watches the terminal still has to see what was not judged."""
     for one in result.unreadable:
         write_error(plain(f"Niet beoordeeld: {plain_path(one.path)}: {one.reason} {one.hint}".rstrip()))
 
 
-def _spare_the_documents(output: Path, documents: Iterable[Path]) -> None:
-    for document in documents:
-        if output.exists() and document.exists() and output.samefile(document):
-            raise UsageProblem(
-                f"--output zou het document {document} overschrijven.", "Kies een andere bestandsnaam."
-            )
+def report_crash(path: Path, trace: str) -> None:
+    """Show the traceback of a bug."""
+    write_error(f"Interne fout bij {plain_path(path)}:\n{trace}")
 
 
 def _progress(number: int, total: int, path: Path) -> None:
@@ -122,5 +113,5 @@ def _progress(number: int, total: int, path: Path) -> None:
         write_error(f"{number} van {total}: {plain_path(path)}")
 
 
-def _crash(path: Path, trace: str) -> None:
-    write_error(f"Interne fout bij {plain_path(path)}:\n{trace}")
+def _on_screen(outputs: Iterable[Output]) -> bool:
+    return any(one.path is None and one.form is ReportFormat.TEKST for one in outputs) and sys.stdout.isatty()

@@ -11,13 +11,12 @@ from typing import TypeVar
 import typer
 
 from regelcheck.errors import UsageProblem
-from regelcheck.model import Rule, Verdict, Vorm
+from regelcheck.gate import SEVERITY, Threshold
+from regelcheck.model import Gewicht, Rule, Vorm
 from regelcheck.report import ReportFormat
 
 Value = TypeVar("Value")
 
-# From worst to least; a document that could not be judged ends in exit code 2 whatever is asked for here.
-SEVERITY = (Verdict.STRIJDIG, Verdict.ONTBREEKT, Verdict.ZWAK)
 _SUFFIXES = {
     ".json": ReportFormat.JSON,
     ".html": ReportFormat.HTML,
@@ -43,12 +42,18 @@ def read_view(text: str) -> ViewChoice:
     return _choose(text, {view.value: view for view in ViewChoice}, "--weergave")
 
 
-def read_fail_on(text: str | None) -> frozenset[Verdict]:
-    """The verdicts that make a run fail: the one named and all worse ones."""
-    if text is None:
-        return frozenset()
-    verdict = _choose(text, {verdict.value: verdict for verdict in SEVERITY}, "--fail-on")
-    return frozenset(SEVERITY[: SEVERITY.index(verdict) + 1])
+def read_fail_on(texts: Iterable[str]) -> tuple[Threshold, ...]:
+    """What makes a run fail: `ontbreekt`, or `ontbreekt:wettelijk verplicht` for rules of that weight or heavier."""
+    thresholds = []
+    for text in texts:
+        verdict, colon, weight = text.partition(":")
+        thresholds.append(
+            Threshold(
+                verdict=_choose(verdict, {one.value: one for one in SEVERITY}, "--fail-on"),
+                weight=_choose(weight, {one.value: one for one in Gewicht}, "--fail-on") if colon else None,
+            )
+        )
+    return tuple(thresholds)
 
 
 def read_format(text: str | None, output: Path | None) -> ReportFormat:

@@ -7,6 +7,7 @@ import os
 import secrets
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from regelcheck.errors import RegelcheckError, UsageProblem
@@ -29,15 +30,16 @@ def _is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def write_out(text: str, *, exact: bool = False) -> None:
-    """Write to standard output. `exact` is for a machine format: UTF-8 whatever the terminal, line ends untouched.
+def write_out(text: str | Iterable[str], *, exact: bool = False) -> None:
+    """Write a text, or one that comes in pieces, to standard output. `exact` is for a machine format: UTF-8 whatever the terminal, line ends untouched.
 
     Other text keeps the encoding of the terminal; a sign it does not have becomes a question mark, beside its word. A
     reader that stops half-way (`| head`) has seen enough: that changes no verdict. Raises UsageProblem when the text
     cannot be written otherwise.
     """
     try:
-        _write_out(text, exact=exact)
+        for piece in (text,) if isinstance(text, str) else text:
+            _write_out(piece, exact=exact)
     except BrokenPipeError:
         silence_stdout()
     except OSError as error:
@@ -97,16 +99,18 @@ def require_writable(path: Path) -> None:
         raise UsageProblem(f"In de map {folder} mag niet worden geschreven.", "Kies een andere plaats.")
 
 
-def write_file(path: Path, text: str) -> None:
+def write_file(path: Path, text: str | Iterable[str]) -> None:
     """Write the file whole or not at all: readers see the old one or the new one, never half of it."""
+    pieces = (text,) if isinstance(text, str) else text
     if _is_special(path):  # /dev/stdout and the like are written to, not replaced
-        path.write_text(text, encoding="utf-8", newline="")
+        with path.open("w", encoding="utf-8", newline="") as handle:
+            handle.writelines(pieces)
         return
     target = path.resolve()  # a symbolic link keeps pointing where it did
     draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
         with draft.open("x", encoding="utf-8", newline="") as handle:
-            handle.write(text)
+            handle.writelines(pieces)
             handle.flush()
             os.fsync(handle.fileno())
         draft.replace(target)

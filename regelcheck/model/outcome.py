@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from regelcheck.model.regeling import Citation, Regeling, Span
+from regelcheck.model.regeling import Citation, Regeling, Span, Vorm
 from regelcheck.model.rule import Rule
 from regelcheck.model.source import Place, Revision
 
@@ -131,6 +132,42 @@ class CheckedDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentSummary:
+    """What a list of many documents shows of one: its verdicts in rule order, and how many findings are explained."""
+
+    path: Path
+    title: str
+    vorm: Vorm | None
+    verdicts: tuple[Verdict, ...]
+    explained: int = 0
+
+
+class FaultKind(StrEnum):
+    """What can be wrong with an explanation."""
+
+    ZONDER_REDEN = "zonder reden"
+    VERLOPEN = "verlopen"
+    CITAAT = "citaat klopt niet"
+    NIET_NODIG = "niet meer nodig"
+    ONBEKEND = "hoort nergens bij"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplanationFault:
+    """An explanation that does not hold. It explains nothing, and is a finding itself until somebody mends it."""
+
+    kind: FaultKind
+    rule_id: str
+    document: str
+    """The document on which it fails, or the pattern it was written for."""
+    reason: str
+    hint: str
+    path: Path
+    """The file with the explanation, and the line (from 1) at which it stands."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unreadable:
     """A document that could not be judged: what is wrong in one sentence, and what to do about it."""
 
@@ -156,8 +193,13 @@ class RunInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchResult:
-    """Everything one command looked at: checked, and not readable. Nothing is left out."""
+    """Everything one command looked at: checked, and not readable. Nothing is left out.
+
+    `documents` may be far more than fit in memory: a scan gives a sequence that fetches each document when it is asked
+    for, so a report goes through it once and keeps of a document only what it shows.
+    """
 
     run: RunInfo
-    documents: tuple[CheckedDocument, ...]
+    documents: Sequence[CheckedDocument]
     unreadable: tuple[Unreadable, ...] = ()
+    faults: tuple[ExplanationFault, ...] = ()

@@ -6,11 +6,12 @@ Each format is loaded only when it is asked for.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from regelcheck.model import BatchResult
 
-__all__ = ["ReportFormat", "render"]
+__all__ = ["ReportFormat", "render", "render_pieces"]
 
 
 class ReportFormat(StrEnum):
@@ -48,3 +49,21 @@ def render(
             from regelcheck.report.markdown import render_markdown
 
             return render_markdown(result)
+
+
+def render_pieces(
+    result: BatchResult,
+    form: ReportFormat,
+    *,
+    width: int = 80,
+    color: bool = False,
+    explain: str | None = None,
+) -> Iterable[str]:
+    """The same report in pieces. Of a machine format they come document by document, so that any number fits in memory."""
+    match form:
+        case ReportFormat.JSON:
+            from regelcheck.report.json_report import json_pieces
+
+            return json_pieces(result)
+        case _:
+            return (render(result, form, width=width, color=color, explain=explain),)

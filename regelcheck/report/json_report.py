@@ -5,7 +5,7 @@ Text from the document stands here exactly as it was read; only readable reports
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from regelcheck.model import (
     CheckedDocument,
     Evidence,
     Explanation,
+    ExplanationFault,
     Finding,
     Move,
     Outcome,
@@ -23,29 +24,43 @@ from regelcheck.model import (
     RunInfo,
     Unreadable,
 )
-from regelcheck.report.plain import encodable, exact_path
+from regelcheck.report.plain import exact_path
+from regelcheck.report.streaming import object_pieces
 
 SCHEMA_VERSION = "1"
 
 
 def render_json(result: BatchResult) -> str:
     """The whole run as one JSON object, keys in a fixed order, ending with a newline."""
-    return encodable(json.dumps(report_value(result), ensure_ascii=False, indent=2)) + "\n"
+    return "".join(json_pieces(result))
 
 
-def schema_path() -> Path:
-    """The JSON Schema that `render_json` keeps to."""
-    return Path(__file__).with_name("schema") / f"report-{SCHEMA_VERSION}.schema.json"
+def json_pieces(result: BatchResult) -> Iterator[str]:
+    """The same text in pieces, document by document."""
+    yield from object_pieces(_members(result))
+    yield "\n"
 
 
 def report_value(result: BatchResult) -> dict[str, Any]:
     """The run as plain values."""
     return {
+        name: list(value) if isinstance(value, Iterator) else value for name, value in _members(result).items()
+    }
+
+
+def _members(result: BatchResult) -> dict[str, Any]:
+    return {
         "schema_version": SCHEMA_VERSION,
         "run": _run(result.run),
-        "documents": [_document(document) for document in result.documents],
-        "unreadable": [_unreadable(one) for one in result.unreadable],
+        "documents": (_document(document) for document in result.documents),
+        "unreadable": (_unreadable(one) for one in result.unreadable),
+        "explanation_faults": (_fault(one) for one in result.faults),
     }
+
+
+def schema_path() -> Path:
+    """The JSON Schema that `render_json` keeps to."""
+    return Path(__file__).with_name("schema") / f"report-{SCHEMA_VERSION}.schema.json"
 
 
 def _run(run: RunInfo) -> dict[str, Any]:
@@ -169,3 +184,15 @@ def _place(place: Place | None) -> dict[str, int | None]:
 
 def _unreadable(one: Unreadable) -> dict[str, str]:
     return {"path": exact_path(one.path), "reason": one.reason, "hint": one.hint}
+
+
+def _fault(fault: ExplanationFault) -> dict[str, Any]:
+    return {
+        "kind": fault.kind,
+        "rule_id": fault.rule_id,
+        "document": fault.document,
+        "reason": fault.reason,
+        "hint": fault.hint,
+        "path": exact_path(fault.path),
+        "line": fault.line,
+    }

@@ -112,7 +112,7 @@ def test_document_and_run_are_described() -> None:
 
 def test_keys_come_in_a_fixed_order_and_the_bytes_are_the_same_twice() -> None:
     text = render_json(result())
-    assert list(json.loads(text)) == ["schema_version", "run", "documents", "unreadable"]
+    assert list(json.loads(text)) == ["schema_version", "run", "documents", "unreadable", "explanation_faults"]
     assert text == render_json(result())
     assert text.endswith("}\n")
 

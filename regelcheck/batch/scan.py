@@ -1,0 +1,252 @@
+"""Check any number of documents with worker processes, what is known from the store first.
+
+The same documents, rules and versions give the same result, whatever the number of workers and whatever was known.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import overload
+
+from regelcheck.batch.finding import find_documents
+from regelcheck.batch.fingerprint import Fingerprints
+from regelcheck.batch.pool import Pool
+from regelcheck.batch.run import now, run_info
+from regelcheck.batch.serial import Crash, Explain, OptionsFor
+from regelcheck.batch.store import Head, Store
+from regelcheck.batch.worker import Job
+from regelcheck.errors import RegelcheckError
+from regelcheck.model import (
+    BatchResult,
+    CheckedDocument,
+    DocumentSummary,
+    ExplanationFault,
+    Outcome,
+    RuleSet,
+    Unreadable,
+)
+from regelcheck.pipeline import Options
+
+DEFAULT_MEGABYTES = 2_000.0
+"""What one document may take beside what a worker takes at rest."""
+_GRACE = 5.0
+"""Seconds a worker gets beyond the limit, so that a reader that keeps the limit itself can say what it was doing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanSettings:
+    """How much of the machine a scan may take, and where it keeps what it knows (None: only for this run)."""
+
+    workers: int
+    cache: Path | None
+    megabytes: float = DEFAULT_MEGABYTES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """How far a scan is: `path` has just been started, or just been finished."""
+
+    path: Path
+    finished: bool
+    done: int
+    total: int
+    known: int
+    """How many of `done` were known before."""
+
+
+OnStep = Callable[[Step], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """The result of a scan, with a summary a document; both in the order of the documents."""
+
+    result: BatchResult
+    summaries: tuple[DocumentSummary, ...]
+    known: int
+    stored: Stored
+
+    def outcomes(self) -> Iterator[tuple[Path, tuple[Outcome, ...]]]:
+        """The outcomes of every document, without their trace: much quicker than fetching the documents."""
+        yield from self.stored.outcomes()
+
+
+class Stored(Sequence[CheckedDocument]):
+    """Checked documents that stand in the store, fetched one by one."""
+
+    def __init__(self, store: Store, entries: Sequence[tuple[Path, str]], explain: Explain) -> None:
+        self._store = store
+        self._entries = entries
+        self._explain = explain
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @overload
+    def __getitem__(self, index: int) -> CheckedDocument: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[CheckedDocument]: ...
+    def __getitem__(self, index: int | slice) -> CheckedDocument | Sequence[CheckedDocument]:
+        if isinstance(index, slice):
+            return Stored(self._store, self._entries[index], self._explain)
+        path, key = self._entries[index]
+        document = self._store.document(key, path)
+        if document is None:
+            raise _gone(path)
+        return replace(document, outcomes=self._explain(path, document.outcomes)[0])
+
+    def outcomes(self) -> Iterator[tuple[Path, tuple[Outcome, ...]]]:
+        """The outcomes of every document, without their trace."""
+        for path, key in self._entries:
+            head = self._store.head(key, path)
+            if not isinstance(head, Head):
+                raise _gone(path)
+            yield path, self._explain(path, head.outcomes)[0]
+
+
+@contextlib.contextmanager
+def scan_files(
+    paths: Iterable[Path],
+    rule_set: RuleSet,
+    options: Options,
+    settings: ScanSettings,
+    *,
+    options_for: OptionsFor | None = None,
+    explain: Explain = lambda path, outcomes: (outcomes, ()),
+    skip: Callable[[Path], bool] = lambda path: False,
+    on_step: OnStep | None = None,
+    on_crash: Crash | None = None,
+) -> Iterator[Scan]:
+    """Every document at `paths` checked, in order. The documents can be fetched for as long as the context lasts."""
+    started = now()
+    with contextlib.ExitStack() as stack:
+        folder = settings.cache
+        if folder is None:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="regelcheck-scan-")))
+        store = Store(folder, {rule.id: rule for rule in rule_set.rules})
+        found = [one for one in find_documents(paths) if isinstance(one, Unreadable) or not skip(one)]
+        jobs = _jobs(found, Fingerprints(rule_set), options_for or (lambda _: options))
+        keys, failed, known = _known(jobs, store)
+        todo = [job for job in jobs if job.number not in keys and job.number not in failed]
+        pool = Pool(
+            rule_set=rule_set,
+            folder=folder,
+            count=max(1, settings.workers),
+            seconds=options.limits.max_seconds + _GRACE,
+            megabytes=settings.megabytes,
+        )
+        _work(pool, todo, keys, failed, (known, len(jobs)), on_step, on_crash)
+        failed |= {number: one for number, one in enumerate(found) if isinstance(one, Unreadable)}
+        entries = [(job.path, keys[job.number]) for job in jobs if job.number in keys]
+        summaries, faults = _summaries(entries, store, explain)
+        stored = Stored(store, entries, explain)
+        result = BatchResult(
+            run=run_info(started, rule_set, options),
+            documents=stored,
+            unreadable=tuple(failed[number] for number in sorted(failed)),
+            faults=faults,
+        )
+        yield Scan(result=result, summaries=summaries, known=known, stored=stored)
+        store.tidy()
+
+
+def default_workers() -> int:
+    """As many workers as this process may use processors."""
+    usable = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else ()
+    return len(usable) or os.cpu_count() or 1
+
+
+def _jobs(
+    found: Sequence[Path | Unreadable], fingerprints: Fingerprints, options_for: OptionsFor
+) -> tuple[Job, ...]:
+    jobs = []
+    for number, path in enumerate(found):
+        if isinstance(path, Unreadable):
+            continue
+        options = options_for(path)
+        key, content = fingerprints.key(path, options) or (f"{number:02d}-onbekend", "")
+        jobs.append(Job(number=number, path=path, options=options, key=key, content=content))
+    return tuple(jobs)
+
+
+def _known(jobs: Iterable[Job], store: Store) -> tuple[dict[int, str], dict[int, Unreadable], int]:
+    """Which jobs were done before: the key of each, or why it cannot be judged."""
+    keys: dict[int, str] = {}
+    failed: dict[int, Unreadable] = {}
+    for job in jobs:
+        if not job.content:
+            continue
+        head = store.head(job.key, job.path)
+        if isinstance(head, Unreadable):
+            failed[job.number] = head
+        elif head is not None:
+            keys[job.number] = job.key
+        else:
+            continue
+        store.touch(job.key)
+    return keys, failed, len(keys) + len(failed)
+
+
+def _work(
+    pool: Pool,
+    todo: Sequence[Job],
+    keys: dict[int, str],
+    failed: dict[int, Unreadable],
+    counts: tuple[int, int],
+    on_step: OnStep | None,
+    on_crash: Crash | None,
+) -> None:
+    """Do what was not known, and add what became of it to `keys` and `failed`."""
+    known, total = counts
+    done = known
+    paths = {job.number: job.path for job in todo}
+
+    def tell(path: Path, finished: bool) -> None:
+        if on_step is not None:
+            on_step(Step(path=path, finished=finished, done=done, total=total, known=known))
+
+    pool.on_start = lambda job: tell(job.path, False)
+    for answer in pool.run(todo):
+        done += 1
+        if answer.unreadable is not None:
+            failed[answer.number] = answer.unreadable
+        else:
+            keys[answer.number] = answer.key
+        if answer.trace and on_crash is not None:
+            on_crash(paths[answer.number], answer.trace)
+        tell(paths[answer.number], True)
+
+
+def _summaries(
+    entries: Iterable[tuple[Path, str]], store: Store, explain: Explain
+) -> tuple[tuple[DocumentSummary, ...], tuple[ExplanationFault, ...]]:
+    summaries = []
+    faults: dict[ExplanationFault, None] = {}
+    for path, key in entries:
+        head = store.head(key, path)
+        if not isinstance(head, Head):
+            raise _gone(path)
+        outcomes, wrong = explain(path, head.outcomes)
+        faults |= dict.fromkeys(wrong)
+        summaries.append(
+            DocumentSummary(
+                path=path,
+                title=head.title,
+                vorm=head.vorm,
+                verdicts=tuple(outcome.verdict for outcome in outcomes),
+                explained=sum(1 for outcome in outcomes if outcome.explanation is not None),
+            )
+        )
+    return tuple(summaries), tuple(faults)
+
+
+def _gone(path: Path) -> RegelcheckError:
+    return RegelcheckError(
+        f"Wat over {path.name} bekend was, is tijdens het werk uit de cache verdwenen.",
+        "Ruimt een ander programma de cache op? Kies een andere plaats met --cache, of gebruik --geen-cache.",
+    )

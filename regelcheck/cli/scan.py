@@ -1,0 +1,150 @@
+"""`regelcheck scan`: any number of documents, with worker processes and a cache, to a summary and reports."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from regelcheck.batch import Scan, ScanSettings, find_documents, scan_files
+from regelcheck.batch.scan import DEFAULT_MEGABYTES, default_workers
+from regelcheck.cli.check import deliver, report_crash, tell_unread
+from regelcheck.cli.choices import read_fail_on
+from regelcheck.cli.exit import FINDINGS, OK, exit_code
+from regelcheck.cli.outputs import Output, read_outputs, require_room
+from regelcheck.cli.progress import show_progress
+from regelcheck.cli.reading import Reading, read_options
+from regelcheck.cli.streams import (
+    PIPED_WIDTH,
+    terminal_width,
+    use_color,
+    write_error,
+    write_file,
+    write_out,
+)
+from regelcheck.errors import UsageProblem
+from regelcheck.model import RuleSet
+from regelcheck.report import ReportFormat
+from regelcheck.report.summary import render_summary
+from regelcheck.ruleset import load_rules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanRequest:
+    """What was typed after `scan`, not yet read."""
+
+    paths: tuple[Path, ...]
+    reading: Reading
+    forms: tuple[str, ...] = ()
+    output: Path | None = None
+    onderliggend: tuple[Path, ...] = ()
+    regels: tuple[Path, ...] = ()
+    fail_on: tuple[str, ...] = ()
+    exit_zero: bool = False
+    workers: int | None = None
+    memory: float | None = None
+    cache: Path | None = None
+    no_cache: bool = False
+    debug: bool = False
+
+
+def run_scan(request: ScanRequest) -> int:
+    """Check everything, write the reports, and give the exit code."""
+    outputs = read_outputs(request.forms, request.output)
+    thresholds = read_fail_on(request.fail_on)
+    options = read_options(request.reading, request.onderliggend)
+    settings = _settings(request)
+    require_room(outputs, (one for one in find_documents(request.paths) if isinstance(one, Path)))
+    rule_set = load_rules(request.regels)
+    with (
+        _interruptible(),
+        show_progress() as on_step,
+        scan_files(
+            request.paths,
+            rule_set,
+            options,
+            settings,
+            on_step=on_step,
+            on_crash=report_crash if request.debug else None,
+        ) as scan,
+    ):
+        _deliver(scan, rule_set, outputs)
+        code = exit_code(scan.result, (outcomes for _, outcomes in scan.outcomes()), thresholds)
+    return OK if code == FINDINGS and request.exit_zero else code
+
+
+def _settings(request: ScanRequest) -> ScanSettings:
+    if request.workers is not None and not 1 <= request.workers <= 256:
+        raise UsageProblem("--werkers moet een getal van 1 tot 256 zijn.", "Laat de optie weg: dan kiest regelcheck.")
+    if request.memory is not None and not 1 <= request.memory <= 1e9:
+        raise UsageProblem("--max-geheugen moet een getal vanaf 1 zijn.", "Laat de optie weg voor de gewone grens.")
+    if request.cache is not None and request.no_cache:
+        raise UsageProblem("--cache en --geen-cache gaan niet samen.", "Kies een van beide.")
+    megabytes = DEFAULT_MEGABYTES if request.memory is None else request.memory
+    return ScanSettings(
+        workers=request.workers or default_workers(), cache=_cache(request), megabytes=megabytes
+    )
+
+
+def _cache(request: ScanRequest) -> Path | None:
+    """The folder of the cache; a folder that was asked for must do, the usual one may fail."""
+    if request.no_cache:
+        return None
+    folder = request.cache or platformdirs.user_cache_path("regelcheck") / "scan"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        if request.cache is not None:
+            raise UsageProblem(f"De map {folder} kan niet worden gemaakt.", "Kies een andere map achter --cache.") from error
+    if os.access(folder, os.W_OK):
+        return folder
+    if request.cache is not None:
+        raise UsageProblem(f"In de map {folder} mag niet worden geschreven.", "Kies een andere map achter --cache.")
+    write_error(f"Let op: de cache in {folder} kan niet worden gebruikt; deze keer wordt alles opnieuw gelezen.")
+    return None
+
+
+def _deliver(scan: Scan, rule_set: RuleSet, outputs: tuple[Output, ...]) -> None:
+    for output in outputs:
+        if output.form is not ReportFormat.TEKST:
+            deliver(scan.result, output)
+    # Reports that all went to files leave standard output to the summary.
+    summary = next((one for one in outputs if one.form is ReportFormat.TEKST), None)
+    if summary is None and any(one.path is None for one in outputs):
+        tell_unread(scan.result)
+        return
+    to_file = summary is not None and summary.path is not None
+    text = render_summary(
+        scan.result,
+        scan.summaries,
+        rule_set.rules,
+        width=PIPED_WIDTH if to_file else terminal_width(),
+        color=not to_file and use_color(),
+    )
+    if summary is not None and summary.path is not None:
+        write_file(summary.path, text)
+        tell_unread(scan.result)
+    else:
+        write_out(text)
+
+
+@contextlib.contextmanager
+def _interruptible() -> Iterator[None]:
+    """A request to stop (SIGTERM) ends a scan as Ctrl-C does, and both say how to go on."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    except KeyboardInterrupt:
+        write_error("Wat klaar was, is bewaard: dezelfde opdracht gaat verder waar zij was.")
+        raise
+    finally:
+        signal.signal(signal.SIGTERM, before)

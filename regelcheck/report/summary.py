@@ -1,0 +1,79 @@
+"""Write what a scan found for a terminal: a line a document, the totals a checkpoint, and what was not judged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from regelcheck.model import BatchResult, DocumentSummary, Rule, Verdict
+from regelcheck.report.faults import fault_lines
+from regelcheck.report.page import Page
+from regelcheck.report.plain import plain, plain_path, shorten
+from regelcheck.report.words import VERDICTS, count_verdicts, number_of
+
+_STYLES = {
+    Verdict.AANWEZIG: "green",
+    Verdict.ZWAK: "yellow",
+    Verdict.ONTBREEKT: "red",
+    Verdict.STRIJDIG: "bold red",
+    Verdict.NVT: "dim",
+    Verdict.NIET_TE_BEOORDELEN: "bold magenta",
+}
+_MAX_TITLE = 70
+
+
+def render_summary(
+    result: BatchResult,
+    summaries: Sequence[DocumentSummary],
+    rules: Sequence[Rule],
+    *,
+    width: int = 80,
+    color: bool = False,
+) -> str:
+    """The summary of a scan; `summaries` are of `result.documents`, with a verdict for each of `rules`."""
+    page = Page(width=width, color=color)
+    judged = number_of(len(summaries), "document", "documenten")
+    failed = len(result.unreadable)
+    page.line((f"{judged} beoordeeld" + (f", {failed} niet" if failed else ""), "bold"))
+    page.line(
+        (" · ".join(f"{words.symbol} {words.label}" for words in VERDICTS.values()), "dim"), hanging=2
+    )
+    for summary in summaries:
+        page.blank()
+        page.line((plain_path(summary.path), "bold"), hanging=2)
+        page.line((shorten(plain(summary.title), _MAX_TITLE) or "(zonder opschrift)", "dim"), indent=2)
+        explained = f" {number_of(summary.explained, 'uitgelegd', 'uitgelegd')}" if summary.explained else ""
+        page.line(*_counts(summary.verdicts), explained, indent=2)
+    if len(summaries) > 1:
+        _totals(page, summaries, rules)
+    for line in fault_lines(result.faults):
+        page.blank()
+        page.line((line.title, "bold red"), hanging=2)
+        page.line(plain(line.text), indent=2)
+    if result.unreadable:
+        page.blank()
+        page.line(("Niet beoordeeld", "bold"))
+        for one in result.unreadable:
+            page.line((f"? {plain_path(one.path)}", _STYLES[Verdict.NIET_TE_BEOORDELEN]), hanging=2)
+            page.line(plain(f"{one.reason} {one.hint}".strip()), indent=2)
+    page.blank()
+    run = result.run
+    counted = number_of(run.rules, "regel", "regels")
+    page.line((f"regelcheck {run.regelcheck} · {counted} ({run.rule_set[:12]}) · {run.language}", "dim"))
+    return page.text()
+
+
+def _totals(page: Page, summaries: Sequence[DocumentSummary], rules: Sequence[Rule]) -> None:
+    page.blank()
+    page.line(("Per toetspunt", "bold"))
+    for number, rule in enumerate(rules):
+        verdicts = [summary.verdicts[number] for summary in summaries]
+        page.line(f"{plain(rule.titel)} ", (f"({rule.id})", "dim"), indent=2, hanging=2)
+        page.line(*_counts(verdicts), indent=4)
+
+
+def _counts(verdicts: Sequence[Verdict]) -> tuple[tuple[str, str], ...]:
+    parts: list[tuple[str, str]] = []
+    for verdict, count in count_verdicts(verdicts):
+        # A no-break space keeps number and sign on one line.
+        parts += [(f"{VERDICTS[verdict].symbol}\u00a0{count}", _STYLES[verdict]), ("  ", "")]
+    return tuple(parts)
