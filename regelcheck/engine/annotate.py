@@ -31,7 +31,8 @@ class Passage:
 
 
 class Mention:
-    """A hit in its sentence: whether the text denies it, and whether it leaves it free. Weighed when first asked."""
+    """A hit in its sentence: whether the text denies it, leaves it free, or leaves it to another document. Weighed when
+    first asked."""
 
     __slots__ = ("_denied", "_voluntary", "_weigher", "hit", "line", "passage", "sentence")
 
@@ -57,6 +58,11 @@ class Mention:
         if self._voluntary is None:
             self._voluntary = self._weigher.voluntary(self.hit, self.sentence)
         return self._voluntary
+
+    @property
+    def deferred(self) -> bool:
+        """Whether the text leaves it to another document, or to a later decision."""
+        return self._weigher.deferred(self.hit, self.sentence)
 
 
 class Mentions(Mapping[str, tuple[Mention, ...]]):

@@ -5,7 +5,7 @@
     zwak            some element was found, as a norm or weakly
     zonder_bewijs   nothing was found ("ontbreekt", unless the rule says "zwak")
 
-An element is weak when only a weak condition holds, when the norm is left free, or when it stands only where no norm can
+An element is weak when only a weak condition holds, when the norm is left free or left to another document, or when it stands only where no norm can
 stand (aanhef, considerans, toelichting). A refusal ("wordt niet geëvalueerd") takes away what is weak beside it.
 """
 
@@ -155,6 +155,8 @@ def _weakness(matcher: Matcher, match: Match, condition: Condition, *, counts: b
         return f"dit staat alleen in de {part}, niet in een artikel"
     if not counts:
         return condition.waarom
+    if match.deferred:
+        return "de Regeling laat dit over aan een ander stuk of een later besluit"
     return "de bepaling is vrijblijvend" if match.voluntary else None
 
 

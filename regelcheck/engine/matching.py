@@ -21,12 +21,13 @@ MAX_ANCHORS = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A condition that holds in a unit: the sentences that carry it, and whether it leaves the norm free or, for a
-    refusal, holds only in the denial."""
+    """A condition that holds in a unit: the sentences that carry it, and whether it leaves the norm free, leaves it to
+    another document or, for a refusal, holds only in the denial."""
 
     unit: Unit
     lines: tuple[Line, ...]
     voluntary: bool = False
+    deferred: bool = False
     refused: bool = False
 
 
@@ -97,6 +98,7 @@ class Matcher:
             unit=unit,
             lines=tuple(sorted(set(lines))),
             voluntary=voluntary and condition.vrijblijvend is Vrijblijvend.ZWAK,
+            deferred=not condition.doorschuiven and any(mention.deferred for mention in affirmed),
             refused=refused,
         )
 
@@ -159,7 +161,7 @@ class Matcher:
 def _nearest(options: list[list[Mention]], condition: Condition) -> list[Mention] | None:
     """For the mention of the first Choice that has them nearest, one of each other Choice; None if none fits.
 
-    Where it matters, a mention the text lays down goes before one it leaves free. Different notions may not rest on the
+    Where it matters, a mention the text lays down goes before one it leaves free or leaves to another document. Different notions may not rest on the
     same words: a concept that is part of another would prove both.
     """
     free_counts = condition.vrijblijvend is Vrijblijvend.TELT
@@ -167,7 +169,8 @@ def _nearest(options: list[list[Mention]], condition: Condition) -> list[Mention
     for anchor in options[0][:MAX_ANCHORS]:
         chosen = _complete([anchor], options[1:], condition)
         if chosen is not None:
-            cost = (anchor.voluntary and not free_counts, sum(_distance(anchor, mention) for mention in chosen))
+            weak = (anchor.voluntary and not free_counts) or (anchor.deferred and not condition.doorschuiven)
+            cost = (weak, sum(_distance(anchor, mention) for mention in chosen))
             if best is None or cost < best[0]:
                 best = (cost, chosen)
     return best[1] if best else None

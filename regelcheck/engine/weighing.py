@@ -7,6 +7,7 @@ The cues are concepts in rules/taal/ontkenning.yaml; this room knows only how fa
     ontkent-zin         the whole sentence, up to a semicolon ("blijft achterwege")
     ontkent-vorige-zin  the sentence before as well ("Daarvan wordt afgezien.")
     vrijblijvend        its clause
+    schuift-door        what follows it in its sentence, up to a semicolon ("hoe wordt geëvalueerd, staat in een protocol")
 
 A cue inside the hit itself is part of the notion ("niet aangenomen"), and a cue in a condition ("indien geen
 overeenstemming wordt bereikt") supposes something without laying it down: neither denies.
@@ -21,12 +22,13 @@ from collections.abc import Mapping
 from regelcheck.language.concepts import Hit
 from regelcheck.language.tokens import Clause, Text
 
-FORWARD, CLAUSE, SENTENCE, PREVIOUS, FREE = (
+FORWARD, CLAUSE, SENTENCE, PREVIOUS, FREE, DEFERS = (
     "ontkent-vooruit",
     "ontkent-deelzin",
     "ontkent-zin",
     "ontkent-vorige-zin",
     "vrijblijvend",
+    "schuift-door",
 )
 REACH = 14
 """Words that "geen" reaches ahead, and "niet" either way: further on, another thing is meant."""
@@ -64,6 +66,10 @@ class Weigher:
             clause = self._clause(sentence, cue.start)
             if not self._closes_statement(cue, sentence):
                 self._freed.setdefault((sentence, clause.statement), []).append(cue)
+        self._deferred: dict[tuple[int, int], int] = {}
+        for cue in hits.get(DEFERS, ()):
+            part = self.sentence_of(cue.start), self._parts[cue.start]
+            self._deferred[part] = min(cue.start, self._deferred.get(part, cue.start))
 
     def sentence_of(self, token: int) -> int:
         """The number of the sentence that holds a token."""
@@ -98,6 +104,11 @@ class Weigher:
         if clause.conditional:
             return False
         return any(not cue.shares_words(hit) for cue in self._freed.get((sentence, clause.statement), ()))
+
+    def deferred(self, hit: Hit, sentence: int) -> bool:
+        """Whether the text leaves what the hit names to another document, or to a later decision."""
+        start = self._deferred.get((sentence, self._parts[hit.start]))
+        return start is not None and start < hit.end
 
     def denies_what_follows(self) -> bool:
         """Whether the last clause, as the opening words of a list, denies the items."""

@@ -92,6 +92,8 @@ class Condition:
     vrijblijvend: Vrijblijvend = Vrijblijvend.ZWAK
     ontkenning: bool = False
     """Whether what is denied counts as well: "een bestuurder vervult geen nevenfuncties" is a norm, not a refusal."""
+    doorschuiven: bool = False
+    """Whether what the text leaves to another document counts as well: "het bestuur stelt een gedragscode vast"."""
     waarom: str = ""
     """Why a weak condition is weak, as the report says it."""
     label: str = ""

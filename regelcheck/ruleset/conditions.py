@@ -11,7 +11,7 @@ from regelcheck.model import Choice, Concept, Condition, Element, LawReference, 
 from regelcheck.ruleset.yaml_nodes import Field, did_you_mean
 
 _LISTS = ("alle", "niet", "niet_in_zin", "niet_in_artikel", "ontkend", "opschrift", "niet_opschrift")
-_OPTIONAL = (*_LISTS, "verwijst_naar", "verwijzingen", "dichtbij", "volgorde", "vrijblijvend", "ontkenning", "waarom")
+_OPTIONAL = (*_LISTS, "verwijst_naar", "verwijzingen", "dichtbij", "volgorde", "vrijblijvend", "ontkenning", "doorschuiven", "waarom")
 YES, NO = "ja", "nee"
 
 
@@ -65,6 +65,7 @@ class ConditionReader:
             if "vrijblijvend" in keys
             else (Vrijblijvend.TELT if weak else Vrijblijvend.ZWAK),
             ontkenning="ontkenning" in keys and keys["ontkenning"].choice(("telt",)) == "telt",
+            doorschuiven="doorschuiven" in keys and keys["doorschuiven"].choice(("telt",)) == "telt",
             waarom=keys["waarom"].text() if "waarom" in keys else "",
             label=_label(keys),
         )

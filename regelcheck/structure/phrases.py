@@ -27,7 +27,16 @@ AANHEF = re.compile(
     re.IGNORECASE,
 )
 CONSIDERANS = re.compile(
-    r"^[\"“„]?(?:overwegende?n?\b|in aanmerking nemende|overwegingen?\s*:?$|considerans\s*:?$|constaterende)", re.IGNORECASE
+    r"^[\"“„]?(?:overwegende?n?\b|in (?:aanmerking|overweging) nemende|constaterende"
+    r"|(?:overwegingen?|considerans|preambule|vooraf|inleiding|aanleiding)\s*[:.]?$)",
+    re.IGNORECASE,
+)
+# "Considerans. De deelnemers vinden …", "Uit de toelichting: …": a heading with its text on the same line.
+EXPLAINS = re.compile(
+    r"^(?:(?:uit|in)\s+de\s+(?=toelichting))?(?P<heading>(?:considerans|preambule|overwegingen)(?=\s*[.:])"
+    r"|(?:(?:algemene|artikelsgewijze|(?:nota|memorie)\s+van)\s+)?toelichting\b[^.:]{0,60}(?=[.:]))"
+    r"\s*[.:]\s+(?P<text>\S.*[.;?])$",
+    re.IGNORECASE | re.DOTALL,
 )
 AANHEF_AGAIN = re.compile(
     r"^(?:gelet op|gezien|gelezen|gehoord|treffen\b|gaan (?:de|het|een)\b|handelende|besluit(?:en)?\b"

@@ -23,6 +23,7 @@ from regelcheck.structure.labels import (
     read_label,
 )
 from regelcheck.structure.line import Line
+from regelcheck.structure.phrases import EXPLAINS
 from regelcheck.structure.titles import GONE
 
 _BREAK = re.compile(
@@ -106,6 +107,10 @@ class Splitter:
                 yield from self._cut(replace(line, text=heading.text))
             else:
                 yield replace(line, heading=heading)
+        elif not isinstance(heading, ArticleHeading) and (explains := EXPLAINS.match(line.text)):
+            head = explains["heading"]
+            yield from self._piece(replace(line, text=head[0].upper() + head[1:]))
+            yield from self._piece(replace(line, text=explains["text"]))
         elif heading is not None and not isinstance(heading, ArticleHeading):
             self._start_article("")
             self._explains = isinstance(heading, ToelichtingHeading)

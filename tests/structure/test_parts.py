@@ -317,3 +317,18 @@ def test_without_an_article_a_document_cannot_be_read() -> None:
 def test_without_text_nothing_can_be_read() -> None:
     with pytest.raises(UnreadableDocument, match="geen leesbare tekst"):
         parse("", fragment=True)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "text"),
+    [
+        ("Toelichting. Het water stijgt al jaren.", NodeKind.TOELICHTING, "Het water stijgt al jaren."),
+        ("Toelichting bij artikel 4. Het water stijgt.", NodeKind.TOELICHTING, "Het water stijgt."),
+        ("Uit de toelichting: het water stijgt.", NodeKind.TOELICHTING, "het water stijgt."),
+        ("Preambule. Het water verbindt de deelnemers.", NodeKind.CONSIDERANS, "Het water verbindt de deelnemers."),
+    ],
+)
+def test_what_only_explains_may_begin_on_the_line_of_its_heading(line, kind, text):
+    (part,) = parse(line, fragment=True).parts
+    assert part.kind is kind
+    assert text in (part.text, *(child.text for child in part.children))
