@@ -148,7 +148,8 @@ class Finding:
 class Kenmerken:
     """What kind of Regeling this is, each property with what it was read from.
 
-    `vorm` is None when the text does not tell; `vorm_given` says that the user chose it.
+    `vorm` is None when the text does not tell; `vorm_given` says that the user chose it. `deelnemers` are who takes part by
+    name ("gemeente Almen"), each with the words it was read from; empty when the text names none.
     """
 
     vorm: Vorm | None
@@ -156,6 +157,7 @@ class Kenmerken:
     getroffen_door: tuple[Partij, ...] = ()
     overheidslagen: tuple[Overheidslaag, ...] = ()
     evidence: tuple[Finding, ...] = ()
+    deelnemers: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

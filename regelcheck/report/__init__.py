@@ -10,8 +10,22 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from regelcheck.model import BatchResult
+from regelcheck.report.overview import (
+    HarmonisationFormat,
+    OverviewFormat,
+    render_harmonisation,
+    render_overview,
+)
 
-__all__ = ["ReportFormat", "render", "render_pieces"]
+__all__ = [
+    "HarmonisationFormat",
+    "OverviewFormat",
+    "ReportFormat",
+    "render",
+    "render_harmonisation",
+    "render_overview",
+    "render_pieces",
+]
 
 
 class ReportFormat(StrEnum):

@@ -51,9 +51,9 @@ def report_value(result: BatchResult) -> dict[str, Any]:
 def _members(result: BatchResult) -> dict[str, Any]:
     return {
         "schema_version": SCHEMA_VERSION,
-        "run": _run(result.run),
+        "run": run_value(result.run),
         "documents": (_document(document) for document in result.documents),
-        "unreadable": (_unreadable(one) for one in result.unreadable),
+        "unreadable": (unreadable_value(one) for one in result.unreadable),
         "explanation_faults": (_fault(one) for one in result.faults),
     }
 
@@ -63,7 +63,8 @@ def schema_path() -> Path:
     return Path(__file__).with_name("schema") / f"report-{SCHEMA_VERSION}.schema.json"
 
 
-def _run(run: RunInfo) -> dict[str, Any]:
+def run_value(run: RunInfo) -> dict[str, Any]:
+    """What it takes to get the same answer again, as plain values."""
     return {
         "regelcheck": run.regelcheck,
         "started": run.started,
@@ -88,6 +89,7 @@ def _document(document: CheckedDocument) -> dict[str, Any]:
         "getroffen_door": list(kenmerken.getroffen_door),
         "overheidslagen": list(kenmerken.overheidslagen),
         "kenmerken": [_finding(one) for one in kenmerken.evidence],
+        "deelnemers": [_finding(one) for one in kenmerken.deelnemers],
         "fragment": regeling.fragment,
         "artikelen": articles,
         "coverage": {
@@ -182,7 +184,8 @@ def _place(place: Place | None) -> dict[str, int | None]:
     return {"page": place.page if place else None, "paragraph": place.paragraph if place else None}
 
 
-def _unreadable(one: Unreadable) -> dict[str, str]:
+def unreadable_value(one: Unreadable) -> dict[str, str]:
+    """A document that could not be judged, as plain values."""
     return {"path": exact_path(one.path), "reason": one.reason, "hint": one.hint}
 
 

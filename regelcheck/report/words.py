@@ -122,8 +122,12 @@ def counted(verdict: Verdict, count: int) -> str:
 
 def counts_sentence(verdicts: Sequence[Verdict]) -> str:
     """The totals of a document, without a full stop: "14 toetspunten: 9 aanwezig, 3 zwak, 2 ontbreken"."""
-    parts = [counted(verdict, count) for verdict, count in count_verdicts(verdicts)]
-    return f"{number_of(len(verdicts), 'toetspunt', 'toetspunten')}: {', '.join(parts) or 'niets beoordeeld'}"
+    return f"{number_of(len(verdicts), 'toetspunt', 'toetspunten')}: {counts_in_words(count_verdicts(verdicts))}"
+
+
+def counts_in_words(counts: Iterable[tuple[Verdict, int]]) -> str:
+    """How often each verdict was given: "9 aanwezig, 3 zwak, 2 ontbreken"."""
+    return ", ".join(counted(verdict, count) for verdict, count in counts if count) or "niets beoordeeld"
 
 
 def explained_words(outcomes: Iterable[Outcome]) -> str:

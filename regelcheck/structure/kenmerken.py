@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from regelcheck.model import Finding, Kenmerken, Node, NodeKind, Overheidslaag, Partij, Vorm
+from regelcheck.structure.deelnemers import Range, read_deelnemers
 from regelcheck.structure.partijen import Mention, read_parties
 from regelcheck.structure.vorm import read_vorm
 
@@ -39,6 +40,9 @@ def read_kenmerken(parts: Sequence[Node], *, fragment: bool, given: Vorm | None)
         getroffen_door=tuple(partijen),
         overheidslagen=tuple(lagen),
         evidence=tuple(evidence),
+        deelnemers=read_deelnemers(
+            ([one[:3] for one in _front(nodes)], _definitions(nodes), _concluding(nodes), _signatures(nodes))
+        ),
     )
 
 
@@ -94,7 +98,14 @@ def _parties(nodes: Sequence[Node]) -> list[tuple[Node, Mention]]:
 
 
 def _from_front(nodes: Sequence[Node]) -> Iterator[tuple[Node, Mention]]:
-    """From the aanhef of the Regeling; a besluit around it only speaks when the Regeling has no aanhef of its own."""
+    """From the aanhef of the Regeling."""
+    for node, _, _, mentions in _front(nodes):
+        yield from ((node, mention) for mention in mentions)
+
+
+def _front(nodes: Sequence[Node]) -> Iterator[tuple[Node, int, int, tuple[Mention, ...]]]:
+    """The stretches of the aanhef that say who concludes, with the bodies they name; a besluit around the Regeling only
+    speaks when the Regeling has no aanhef of its own."""
     aanhef = [node for node in nodes if node.citation.part is NodeKind.AANHEF]
     wrapped = [
         node for node in nodes if node.kind is NodeKind.AANHEF and node.citation.part is NodeKind.BESLUIT
@@ -110,35 +121,52 @@ def _from_front(nodes: Sequence[Node]) -> Iterator[tuple[Node, Mention]]:
         else:
             end = _FRONT_END.search(node.text)
             start, closed = 0, closed or end is not None
-        for mention in read_parties(node.text, start, end.start() if end else len(node.text)):
-            found = True
-            yield node, mention
+        stop = end.start() if end else len(node.text)
+        mentions = tuple(read_parties(node.text, start, stop))
+        found = found or bool(mentions)
+        yield node, start, stop, mentions
 
 
 def _from_definition(nodes: Sequence[Node]) -> Iterator[tuple[Node, Mention]]:
+    for node, start, end in _definitions(nodes):
+        yield from ((node, mention) for mention in read_parties(node.text, start, end))
+
+
+def _definitions(nodes: Sequence[Node]) -> Iterator[Range]:
+    """Where the articles define who the deelnemers are."""
     for node in nodes:
         match = _DEELNEMERS.match(node.text) if node.citation.part is NodeKind.ARTIKEL else None
         if match:
-            yield from ((node, mention) for mention in read_parties(node.text, match.end(), len(node.text)))
+            yield node, match.end(), len(node.text)
 
 
 def _from_articles(nodes: Sequence[Node]) -> Iterator[tuple[Node, Mention]]:
     """From an article that says who concludes the Regeling, when there is no aanhef."""
+    for node, start, end in _concluding(nodes):
+        mentions = list(read_parties(node.text, start, end))
+        if mentions:
+            yield from ((node, mention) for mention in mentions)
+            return
+
+
+def _concluding(nodes: Sequence[Node]) -> Iterator[Range]:
+    """Articles that say by whom the Regeling is concluded."""
     for node in nodes:
         if (
             node.citation.part is NodeKind.ARTIKEL
             and _CONCLUDES.search(node.text)
             and "regeling" in node.text.lower()
         ):
-            mentions = list(read_parties(node.text, 0, len(node.text)))
-            if mentions:
-                yield from ((node, mention) for mention in mentions)
-                return
+            yield node, 0, len(node.text)
 
 
 def _from_signature(nodes: Sequence[Node]) -> Iterator[tuple[Node, Mention]]:
+    for node, start, end in _signatures(nodes):
+        yield from ((node, mention) for mention in read_parties(node.text, start, end) if mention.signs)
+
+
+def _signatures(nodes: Sequence[Node]) -> Iterator[Range]:
+    """Where the Regeling is signed."""
     for node in nodes:
         if node.kind in (NodeKind.SLOTFORMULIER, NodeKind.ONDERTEKENING) and node.citation.part is node.kind:
-            yield from (
-                (node, mention) for mention in read_parties(node.text, 0, len(node.text)) if mention.signs
-            )
+            yield node, 0, len(node.text)

@@ -1,0 +1,231 @@
+"""The overview as an Excel workbook: a sheet a pack with conditional colours, totals, and every quote. Never a formula."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from regelcheck.model import BatchResult, Outcome, Verdict
+from regelcheck.report.matrix import Matrix, PackColumns, Row, matrix_of
+from regelcheck.report.plain import plain, plain_path
+from regelcheck.report.words import VERDICTS, cite, date_words
+
+MAX_ROWS = 1_000_000
+"""Rows of quotes on one sheet; Excel has room for little more."""
+MAX_CELL = 32_000
+"""Characters of a cell; Excel has room for 767 more."""
+MAX_LINKS = 60_000
+"""Links of one sheet; Excel opens no more than 65,530."""
+_COLOURS = {
+    Verdict.AANWEZIG: ("#17593A", "#E6F2EA"),
+    Verdict.ZWAK: ("#714600", "#FCF0D6"),
+    Verdict.ONTBREEKT: ("#8A300C", "#FBE8DF"),
+    Verdict.STRIJDIG: ("#FFFFFF", "#9A1B30"),
+    Verdict.NVT: ("#565F69", "#ECEEEE"),
+    Verdict.NIET_TE_BEOORDELEN: ("#45328A", "#ECE9F8"),
+}
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+_TOTALS = [*map(str, Verdict), "uitgelegd"]
+
+
+def render_overview_xlsx(result: BatchResult, links: Mapping[Path, str] | None = None) -> bytes:
+    """The workbook as the content of a file."""
+    matrix = matrix_of(result, links)
+    handle = io.BytesIO()
+    # Rows are written in order and dropped at once, so that a quarter of a million quotes take no memory. Whatever a text
+    # looks like, it is written as text.
+    with xlsxwriter.Workbook(
+        handle,
+        {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+    ) as workbook:
+        # A fixed moment: the same run gives the same bytes.
+        started = _moment(result.run.started)
+        workbook.set_properties({"title": "Overzicht van regelingen", "author": "regelcheck", "created": started})
+        _Writer(workbook, matrix).write(date_words(result.run.started))
+    return handle.getvalue()
+
+
+class _Writer:
+    def __init__(self, workbook: Any, matrix: Matrix) -> None:
+        self._book = workbook
+        self._matrix = matrix
+        self._names: set[str] = set()
+        add = workbook.add_format
+        self._head = add({"bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom"})
+        self._turned = add({"bold": True, "bottom": 2, "rotation": 90, "valign": "bottom", "align": "center"})
+        self._wrap = add({"text_wrap": True, "valign": "top"})
+        self._top = add({"valign": "top"})
+        self._link = add({"valign": "top", "font_color": "#154273", "underline": 1})
+        self._cell = add({"valign": "vcenter", "align": "center"})
+        self._colours = {
+            verdict: add({"font_color": text, "bg_color": under}) for verdict, (text, under) in _COLOURS.items()
+        }
+
+    def write(self, day: str) -> None:
+        """Every sheet, in the order in which a reader wants them."""
+        self._regelingen()
+        self._checkpoints()
+        for pack in self._matrix.packs:
+            self._pack(pack)
+        self._quotes()
+        self._unreadable(day)
+
+    def _regelingen(self) -> None:
+        heads = ["Regeling", "Bestand", "Vorm", "Deelnemers", *_TOTALS]
+        sheet = self._sheet("Regelingen", heads, (60, 40, 24, 50, *[10] * len(_TOTALS)), freeze=1)
+        for at, row in enumerate(self._matrix.rows, 1):
+            self._name(sheet, at, row)
+            for column, text in enumerate((row.path, row.vorm, ", ".join(row.deelnemers)), 1):
+                self._text(sheet, at, column, text)
+            for column, (_, number) in enumerate(row.totals, 4):
+                sheet.write_number(at, column, number, self._top)
+            sheet.write_number(at, 4 + len(Verdict), row.explained, self._top)
+        self._filter(sheet, len(self._matrix.rows), len(heads))
+
+    def _checkpoints(self) -> None:
+        heads = ["Nr.", "Toetspunt", "Regel", "Pakket", "Gewicht", *_TOTALS]
+        sheet = self._sheet("Toetspunten", heads, (6, 60, 40, 40, 22, *[10] * len(_TOTALS)), freeze=2)
+        titles = {pack.id: pack.title for pack in self._matrix.packs}
+        for at, column in enumerate(self._matrix.columns, 1):
+            rule = column.rule
+            sheet.write_number(at, 0, column.number, self._top)
+            texts = (rule.titel, rule.id, titles[rule.pakket], str(rule.gewicht))
+            for place, text in enumerate(texts, 1):
+                self._text(sheet, at, place, text)
+            for place, (_, number) in enumerate(column.totals, 5):
+                sheet.write_number(at, place, number, self._top)
+            sheet.write_number(at, 5 + len(Verdict), column.explained, self._top)
+        self._filter(sheet, len(self._matrix.columns), len(heads))
+
+    def _pack(self, pack: PackColumns) -> None:
+        """The matrix of one pack; a verdict is its sign and its word, so that colour is never alone."""
+        heads = ["Regeling", "Vorm", *(f"{column.number}. {column.rule.titel}" for column in pack.columns)]
+        sheet = self._sheet(pack.title, heads, (50, 22, *[13] * len(pack.columns)), freeze=1, turned=2)
+        first = pack.columns[0].number - 1
+        for at, row in enumerate(self._matrix.rows, 1):
+            self._name(sheet, at, row)
+            self._text(sheet, at, 1, row.vorm)
+            for place, outcome in enumerate(row.outcomes[first : first + len(pack.columns)], 2):
+                if outcome is not None:
+                    sheet.write_string(at, place, _verdict(outcome), self._cell)
+        last = len(self._matrix.rows)
+        if last:
+            for verdict, colour in self._colours.items():
+                rule = {"type": "text", "criteria": "begins with", "value": _sign(verdict), "format": colour}
+                sheet.conditional_format(1, 2, last, len(heads) - 1, rule)
+        self._filter(sheet, last, len(heads))
+
+    def _quotes(self) -> None:
+        heads = ["Regeling", "Bestand", "Nr.", "Toetspunt", "Oordeel", "Element", "Vindplaats", "Blz.", "Alinea", "Citaat"]
+        widths = (40, 30, 6, 40, 16, 40, 30, 6, 8, 100)
+        rows = self._quote_rows()
+        for number in count(1):
+            sheet = self._sheet("Citaten" if number == 1 else f"Citaten {number}", heads, widths, freeze=1)
+            at = 0
+            for at, values in zip(range(1, MAX_ROWS + 1), rows, strict=False):
+                for column, value in enumerate(values):
+                    if isinstance(value, int):
+                        sheet.write_number(at, column, value, self._top)
+                    elif value:
+                        self._text(sheet, at, column, value, wrap=column == len(heads) - 1)
+            self._filter(sheet, at, len(heads))
+            if at < MAX_ROWS:
+                return
+
+    def _quote_rows(self) -> Iterator[tuple[str | int, ...]]:
+        for row in self._matrix.rows:
+            for column, outcome in zip(self._matrix.columns, row.outcomes, strict=True):
+                if outcome is None:
+                    continue
+                titles = {one.element: one.title for one in outcome.elements}
+                for one in outcome.evidence:
+                    place = one.place
+                    yield (
+                        row.title,
+                        row.path,
+                        column.number,
+                        column.rule.titel,
+                        _verdict(outcome),
+                        titles.get(one.element, one.element),
+                        cite(one.citation, one.document),
+                        place.page if place is not None and place.page is not None else "",
+                        place.paragraph if place is not None else "",
+                        one.quote,
+                    )
+
+    def _unreadable(self, day: str) -> None:
+        sheet = self._sheet("Niet beoordeeld", ["Bestand", "Reden", "Wat u kunt doen"], (50, 70, 70), freeze=1)
+        for at, one in enumerate(self._matrix.unreadable, 1):
+            for column, text in enumerate((plain_path(one.path), one.reason, one.hint)):
+                self._text(sheet, at, column, text, wrap=True)
+        at = len(self._matrix.unreadable) + 2
+        if not self._matrix.unreadable:
+            self._text(sheet, 1, 0, "Elk bestand is beoordeeld.")
+        self._text(sheet, at, 0, f"Gemaakt door regelcheck op {day}.")
+
+    def _sheet(self, title: str, heads: Sequence[str], widths: Iterable[int], *, freeze: int, turned: int | None = None) -> Any:
+        """A new sheet with its heading row; heads from `turned` on stand upright. `freeze` columns stay in sight."""
+        sheet = self._book.add_worksheet(self._sheet_name(title))
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+        if turned is not None:
+            sheet.set_row(0, 190)
+        for column, head in enumerate(heads):
+            upright = turned is not None and column >= turned
+            sheet.write_string(0, column, plain(head), self._turned if upright else self._head)
+        sheet.freeze_panes(1, freeze)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        return sheet
+
+    def _sheet_name(self, title: str) -> str:
+        """A name that Excel takes: short, without the signs it forbids, and unlike every other."""
+        base = " ".join(_FORBIDDEN.sub(" ", plain(title)).split())[:31].strip() or "Pakket"
+        for number in count(2):
+            if base.casefold() not in self._names:
+                break
+            base = f"{base[:27].strip()} {number}"
+        self._names.add(base.casefold())
+        return base
+
+    def _name(self, sheet: Any, at: int, row: Row) -> None:
+        if row.link and at <= MAX_LINKS:
+            sheet.write_url(at, 0, f"external:{row.link}", self._link, _cut(row.title), "Open het rapport")
+        else:
+            self._text(sheet, at, 0, row.title)
+
+    def _text(self, sheet: Any, at: int, column: int, text: str, *, wrap: bool = False) -> None:
+        sheet.write_string(at, column, _cut(plain(text)), self._wrap if wrap else self._top)
+
+    def _filter(self, sheet: Any, rows: int, columns: int) -> None:
+        if rows:
+            sheet.autofilter(0, 0, rows, columns - 1)
+
+
+def _verdict(outcome: Outcome) -> str:
+    return _sign(outcome.verdict) + (" (uitgelegd)" if outcome.explanation is not None else "")
+
+
+def _sign(verdict: Verdict) -> str:
+    words = VERDICTS[verdict]
+    return f"{words.symbol} {words.label}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MAX_CELL else f"{text[:MAX_CELL]}…"
+
+
+def _moment(started: str) -> datetime:
+    try:
+        return datetime.fromisoformat(started).astimezone(UTC).replace(tzinfo=None)
+    except ValueError:
+        return datetime(2000, 1, 1)

@@ -1,0 +1,150 @@
+"""The overview of many regelingen in every format: what it says, that it is valid, and that no cell is ever obeyed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import openpyxl
+import pytest
+
+from regelcheck.errors import UsageProblem
+from regelcheck.model import BatchResult, CheckedDocument, Explanation, Finding, Unreadable, Verdict, Vorm
+from regelcheck.report import OverviewFormat, render_overview
+from regelcheck.report.overview_data import schema_path
+from tests.report.factory import citation, document, result
+
+EVIL = "=HYPERLINK(\"http://x\")"
+LOST = Unreadable(path=Path("map/scan.pdf"), reason="Geen tekst.", hint="Laat OCR uitvoeren.")
+
+
+def of(checked: CheckedDocument, *names: str, vorm: Vorm = Vorm.OPENBAAR_LICHAAM) -> CheckedDocument:
+    """The document with these deelnemers."""
+    found = tuple(
+        Finding(value=f"gemeente {name}", citation=citation("1"), place=None, quote=name, node=3) for name in names
+    )
+    kenmerken = replace(checked.regeling.kenmerken, deelnemers=found, vorm=vorm)
+    return replace(checked, regeling=replace(checked.regeling, kenmerken=kenmerken))
+
+
+def three() -> BatchResult:
+    """Three regelingen, of which one explains its finding, and a file that could not be read."""
+    one = of(document(title="Regeling Een", path="map/een.docx"), "Almen", "Borne")
+    two = of(document(title=EVIL, path="map/=twee.docx"), "Almen")
+    explained = replace(one.outcomes[1], explanation=Explanation(reason="Zo willen wij het.", by="de raad"))
+    three = of(document(title="Regeling Drie", path="map/drie.docx"), "'s-Gravenmoer", vorm=Vorm.NETWERK)
+    three = replace(three, outcomes=(three.outcomes[0], explained, *three.outcomes[2:]))
+    return result(one, two, three, unreadable=(LOST,))
+
+
+def test_the_json_keeps_to_its_schema_and_counts_both_ways() -> None:
+    value = json.loads(render_overview(three(), OverviewFormat.JSON, links={Path("map/een.docx"): "een.html"}))
+    jsonschema.validate(value, json.loads(schema_path().read_text(encoding="utf-8")))
+    stem = value["checkpoints"][1]
+    assert (stem["number"], stem["rule_id"], stem["totals"]["strijdig"], stem["explained"]) == (
+        2,
+        "gids-a/geen-doorslaggevende-stem",
+        3,
+        1,
+    )
+    een, _, drie = value["regelingen"]
+    assert een["report"] == "een.html" and drie["report"] is None
+    assert een["totals"]["aanwezig"] == 1 and een["verdicts"]["gids-a/integriteit"] == "ontbreekt"
+    assert drie["explained"] == ["gids-a/geen-doorslaggevende-stem"]
+    assert value["totals"] == {str(verdict): 3 for verdict in Verdict}
+    assert value["unreadable"] == [{"path": "map/scan.pdf", "reason": "Geen tekst.", "hint": "Laat OCR uitvoeren."}]
+
+
+def test_the_csv_has_a_line_a_document_and_no_cell_that_computes() -> None:
+    raw = render_overview(three(), OverviewFormat.CSV)
+    assert raw.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert [row["bestand"] for row in rows] == ["map/een.docx", "map/=twee.docx", "map/drie.docx", "map/scan.pdf"]
+    assert rows[0]["deelnemers"] == "gemeente Almen, gemeente Borne"
+    assert rows[1]["regeling"] == f"'{EVIL}"
+    assert rows[2]["gids-a/geen-doorslaggevende-stem"] == "strijdig (uitgelegd)"
+    assert (rows[3]["beoordeeld"], rows[3]["reden"]) == ("nee", "Geen tekst. Laat OCR uitvoeren.")
+    cells = [value for row in rows for value in row.values()]
+    assert [value for value in cells if value.startswith(("=", "+", "-", "@"))] == []
+
+
+def workbook(run: BatchResult, **more: object) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(render_overview(run, OverviewFormat.XLSX, **more)))  # type: ignore[arg-type]
+
+
+def test_the_workbook_has_a_sheet_a_pack_with_colours_and_frozen_panes() -> None:
+    book = workbook(three(), links={Path("map/een.docx"): "rapporten/een.html"})
+    assert book.sheetnames == ["Regelingen", "Toetspunten", "gids-a", "Citaten", "Niet beoordeeld"]
+    sheet = book["gids-a"]
+    assert sheet.freeze_panes == "B2"
+    assert [cell.value for cell in sheet[1]][:4] == ["Regeling", "Vorm", "1. Gezamenlijk doel", "2. Geen doorslaggevende stem"]
+    assert [cell.value for cell in sheet[2]] == [
+        "Regeling Een", "openbaar lichaam", "✓ aanwezig", "✗ strijdig", "◐ zwak", "○ ontbreekt", "– n.v.t.", "? niet te beoordelen",
+    ]  # fmt: skip
+    assert sheet["D4"].value == "✗ strijdig (uitgelegd)"
+    assert sheet["A2"].hyperlink.target == "rapporten\\een.html"
+    rules = [rule for area in sheet.conditional_formatting for rule in area.rules]
+    assert {rule.text for rule in rules} == {"✓ aanwezig", "◐ zwak", "○ ontbreekt", "✗ strijdig", "– n.v.t.", "? niet te beoordelen"}
+    assert [str(area.sqref) for area in sheet.conditional_formatting] == ["C2:H4"]
+
+
+def test_the_workbook_lists_every_quote_and_every_file_that_was_not_read() -> None:
+    book = workbook(three())
+    quotes = [[cell.value for cell in row] for row in book["Citaten"].iter_rows(min_row=2)]
+    assert len(quotes) == 9
+    assert quotes[1][2:] == [
+        2, "Geen doorslaggevende stem", "✗ strijdig", "Element beslissende-stem", "artikel 2, tweede lid", 2, 6,
+        "Indien de stemmen staken, beslist de stem van de voorzitter.",
+    ]  # fmt: skip
+    assert [cell.value for cell in book["Niet beoordeeld"][2]] == ["map/scan.pdf", "Geen tekst.", "Laat OCR uitvoeren."]
+    counts = [cell.value for cell in book["Toetspunten"][3]]
+    assert counts == [2, "Geen doorslaggevende stem", "gids-a/geen-doorslaggevende-stem", "gids-a", "aanbeveling", 0, 0, 0, 3, 0, 0, 1]
+
+
+def test_no_cell_of_the_workbook_is_a_formula() -> None:
+    book = workbook(three())
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} <= {"s", "n", "inlineStr"}
+    assert EVIL in [cell.value for cell in cells]
+
+
+def test_a_workbook_takes_any_text_and_any_name_of_a_pack() -> None:
+    checked = document(title="\x00\x1b[31m\ud800 " + "a" * 40_000)
+    outcomes = tuple(
+        replace(one, rule=replace(one.rule, id=f"{pack}/x{place}", pakket_titel="De [wet]: */\\? " + "lang " * 20))
+        for pack in ("wgr", "eigen")
+        for place, one in enumerate(checked.outcomes)
+    )
+    book = workbook(result(replace(checked, outcomes=outcomes)))
+    assert book.sheetnames[2:4] == ["De wet lang lang lang lang lang", "De wet lang lang lang lang 2"]
+    assert len(book["Regelingen"]["A2"].value) < 32_767
+
+
+def test_the_same_run_gives_the_same_bytes() -> None:
+    for form in OverviewFormat:
+        assert render_overview(three(), form) == render_overview(three(), form)
+
+
+def test_of_one_deelnemer_only_what_it_takes_part_in() -> None:
+    value = json.loads(render_overview(three(), OverviewFormat.JSON, deelnemer="gemeente ALMEN"))
+    assert [one["path"] for one in value["regelingen"]] == ["map/een.docx", "map/=twee.docx"]
+    assert len(value["unreadable"]) == 1
+    value = json.loads(render_overview(three(), OverviewFormat.JSON, deelnemer="’s-gravenmoer"))
+    assert [one["path"] for one in value["regelingen"]] == ["map/drie.docx"]
+
+
+def test_an_unknown_deelnemer_is_a_question_back() -> None:
+    with pytest.raises(UsageProblem) as caught:
+        render_overview(three(), OverviewFormat.CSV, deelnemer="Almenn")
+    assert caught.value.message == 'In geen van deze regelingen is "Almenn" een deelnemer.'
+    assert caught.value.hint == 'Bedoelde u "gemeente Almen"?'
+
+
+def test_a_run_without_a_single_document_still_has_an_overview() -> None:
+    empty = result(unreadable=(LOST,))
+    assert b"map/scan.pdf" in render_overview(empty, OverviewFormat.HTML)
+    assert workbook(empty).sheetnames == ["Regelingen", "Toetspunten", "Citaten", "Niet beoordeeld"]
