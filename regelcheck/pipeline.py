@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from regelcheck.engine import Annotated, annotate, check, moved
+from regelcheck.engine import Annotated, annotate, check, moved, point
 from regelcheck.errors import UnreadableDocument
 from regelcheck.language.concepts import ConceptBook
 from regelcheck.model import CheckedDocument, Example, Move, Outcome, Regeling, Rule, RuleSet, Verdict, Vorm
+from regelcheck.nearness import ngram_gauge, semantic_gauge
 from regelcheck.reading import DEFAULT_LIMITS, Limits, View, read_source
 from regelcheck.structure import parse_regeling
 
@@ -24,7 +25,8 @@ class Options:
     Regeling, which view of a tracked draft, and the documents beside it (reglement, handvest, protocol).
 
     `regeling` is the number, from 1, of the Regeling to judge in a file that holds several; `ocr` has scanned pages read
-    where that can be done; `limits` are what one file may take of the machine."""
+    where that can be done; `semantic` has the sentence encoder point along at what comes near (no verdict changes);
+    `limits` are what one file may take of the machine."""
 
     vorm: Vorm | None = None
     fragment: bool = False
@@ -32,6 +34,7 @@ class Options:
     onderliggend: tuple[Path, ...] = ()
     regeling: int | None = None
     ocr: bool = False
+    semantic: bool = False
     limits: Limits = DEFAULT_LIMITS
 
 
@@ -50,7 +53,9 @@ class Checker:
             for other in options.onderliggend
         ]
         annotated = [annotate(other, self._book, document=other.source.path.name) for other in beside]
-        outcomes = check(self.rule_set.rules, annotate(regeling, self._book), annotated)
+        read = annotate(regeling, self._book)
+        gauge = semantic_gauge() if options.semantic else ngram_gauge()
+        outcomes = point(check(self.rule_set.rules, read, annotated), read, gauge)
         moves, warnings = self._moves(path, options, regeling, outcomes, annotated)
         return CheckedDocument(
             regeling=regeling, outcomes=outcomes, warnings=(*regeling.source.warnings, *warnings), moves=moves

@@ -38,6 +38,8 @@ def run_info(
         shown.append(("regeling", str(options.regeling)))
     if options.ocr:
         shown.append(("tekstherkenning", "ja"))
+    if options.semantic:
+        shown.append(("zinsvergelijking", "ja"))
     if options.limits != DEFAULT_LIMITS:
         shown.append(
             ("grenzen", f"{options.limits.max_bytes / 1e6:g} MB, {options.limits.max_seconds:g} seconden")

@@ -68,6 +68,13 @@ Ocr = Annotated[
         "--ocr", help="Lees gescande bladzijden van een PDF met tekstherkenning (tesseract met Nederlands)."
     ),
 ]
+Semantic = Annotated[
+    bool,
+    typer.Option(
+        "--semantiek",
+        help="Laat bij wat ontbreekt ook zinnen naar betekenis vergelijken (extra semantiek; verandert geen oordeel).",
+    ),
+]
 MaxMb = Annotated[
     float | None,
     typer.Option("--max-mb", metavar="MB", help="Hoe groot een bestand mag zijn (standaard: 200)."),
@@ -143,6 +150,7 @@ def check(
     weergave: ViewOption = "voorgesteld",
     regeling: Which = None,
     ocr: Ocr = False,
+    semantiek: Semantic = False,
     max_mb: MaxMb = None,
     max_seconden: MaxSeconds = None,
     fail_on: FailOn = None,
@@ -169,6 +177,7 @@ def check(
             weergave=weergave,
             regeling=regeling,
             ocr=ocr,
+            semantiek=semantiek,
             max_mb=max_mb,
             max_seconden=max_seconden,
         ),

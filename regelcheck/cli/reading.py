@@ -7,6 +7,7 @@ from pathlib import Path
 
 from regelcheck.cli.choices import read_view, read_vorm
 from regelcheck.errors import UsageProblem
+from regelcheck.nearness import encoder_installed
 from regelcheck.pipeline import Options
 from regelcheck.reading import DEFAULT_LIMITS, Limits, View
 
@@ -22,6 +23,7 @@ class Reading:
     weergave: str = "voorgesteld"
     regeling: int | None = None
     ocr: bool = False
+    semantiek: bool = False
     max_mb: float | None = None
     max_seconden: float | None = None
 
@@ -35,6 +37,11 @@ def read_options(typed: Reading, onderliggend: tuple[Path, ...] = ()) -> Options
         )
     if typed.regeling is not None and typed.regeling < 1:
         raise UsageProblem("--regeling telt vanaf 1.", "Zonder die optie staat in de melding welke er zijn.")
+    if typed.semantiek and not encoder_installed():
+        raise UsageProblem(
+            "Voor --semantiek is de zinsvergelijker nodig, en die is hier niet geïnstalleerd.",
+            "Installeer hem met: pip install 'regelcheck[semantiek]'. Zonder deze optie werkt alles ook.",
+        )
     return Options(
         vorm=read_vorm(typed.vorm),
         fragment=typed.fragment,
@@ -42,6 +49,7 @@ def read_options(typed: Reading, onderliggend: tuple[Path, ...] = ()) -> Options
         onderliggend=onderliggend,
         regeling=typed.regeling,
         ocr=typed.ocr,
+        semantic=typed.semantiek,
         limits=_limits(typed),
     )
 

@@ -1,0 +1,121 @@
+"""Point at provisions that may be what a rule did not find: a place to look, never evidence; no verdict changes.
+
+A Gauge reads every lid and says how much it reads like the norm of a rule, 1 being so much that the verdict wants a glance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from regelcheck.engine.annotate import Annotated, Passage
+from regelcheck.engine.places import quote
+from regelcheck.model import Node, NodeKind, Outcome, Pointer, Verdict
+
+MAX_POINTERS = 3
+LEAST = 0.6
+"""The part of doubt below which a lid has too little in common with a norm to be named."""
+_MISSING = (Verdict.ONTBREEKT, Verdict.ZWAK)
+
+
+class Gauge(Protocol):
+    """Measures how much texts read like the norms of the rules it knows."""
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The ids of the rules it knows, in the order of its columns."""
+
+    def measure(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
+        """One row a text, one number a rule; 1 and more is doubt."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lid:
+    """A lid (or an artikel without leden) with its onderdelen, under the heading of its artikel."""
+
+    node: Node
+    passages: tuple[Passage, ...]
+    heading: str
+
+    @property
+    def text(self) -> str:
+        """Heading and text, as a reader meets them."""
+        body = " ".join(passage.node.text for passage in self.passages)
+        return f"{self.heading}. {body}" if self.heading else body
+
+
+def point(outcomes: Sequence[Outcome], document: Annotated, gauge: Gauge) -> tuple[Outcome, ...]:
+    """The outcomes, with for what is missing or weak the leden that come nearest, best first.
+
+    Loose provisions are judged for what they are, so nothing is pointed at in them.
+    """
+    known = {rule: column for column, rule in enumerate(gauge.rules)}
+    if document.regeling.fragment or not any(_wants(outcome, known) for outcome in outcomes):
+        return tuple(outcomes)
+    leden = leden_of(document)
+    rows = gauge.measure([lid.text for lid in leden])
+    return tuple(
+        _pointed(outcome, leden, [float(row[known[outcome.rule.id]]) for row in rows]) if _wants(outcome, known) else outcome
+        for outcome in outcomes
+    )
+
+
+def leden_of(document: Annotated) -> tuple[Lid, ...]:
+    """The leden of the artikelen of the Regeling itself, in document order."""
+    groups: dict[int, list[Passage]] = {}
+    nodes: dict[int, Node] = {}
+    for passage in document.passages:
+        node = passage.node
+        if node.citation.part is not NodeKind.ARTIKEL:
+            continue
+        while node.kind is NodeKind.ONDERDEEL and node.key in document.parents:
+            node = document.parents[node.key]
+        nodes[node.key] = node
+        groups.setdefault(node.key, []).append(passage)
+    return tuple(
+        Lid(node=nodes[key], passages=tuple(passages), heading=_heading(document, nodes[key]))
+        for key, passages in groups.items()
+    )
+
+
+def _wants(outcome: Outcome, known: Iterable[str]) -> bool:
+    return outcome.verdict in _MISSING and outcome.rule.id in known
+
+
+def _pointed(outcome: Outcome, leden: Sequence[Lid], values: Sequence[float]) -> Outcome:
+    """What already carries the outcome is no news, and of one artikel the nearest lid says enough."""
+    carried = {evidence.node for evidence in outcome.evidence if evidence.document is None}
+    best: dict[str | None, int] = {}
+    for number, lid in enumerate(leden):
+        artikel = lid.node.citation.artikel
+        near = values[number] >= LEAST and carried.isdisjoint(passage.node.key for passage in lid.passages)
+        if near and (artikel not in best or values[number] > values[best[artikel]]):
+            best[artikel] = number
+    order = sorted(best.values(), key=lambda number: (-values[number], number))[:MAX_POINTERS]
+    doubtful = [number for number in order if values[number] >= 1]
+    # Where one reads like the norm, those that only share words would draw the eye away from it.
+    return replace(
+        outcome,
+        nearest=tuple(_pointer(leden[number], outcome, values[number]) for number in doubtful or order),
+        doubt=outcome.verdict is Verdict.ONTBREEKT and bool(doubtful),
+    )
+
+
+def _pointer(lid: Lid, outcome: Outcome, value: float) -> Pointer:
+    first = quote(lid.passages[0], 0, "", None)
+    manner = "leest als een bepaling" if value >= 1 else "heeft woorden gemeen met bepalingen"
+    return Pointer(
+        citation=lid.node.citation,
+        place=first.place,
+        quote=first.quote,
+        span=first.span,
+        node=first.node,
+        why=f"{manner} over dit onderwerp ({outcome.rule.titel.lower()})",
+    )
+
+
+def _heading(document: Annotated, node: Node) -> str:
+    while node.kind is not NodeKind.ARTIKEL and node.key in document.parents:
+        node = document.parents[node.key]
+    return node.heading
