@@ -116,7 +116,9 @@ def _front_of_fragment(lines: Sequence[Line]) -> int:
     if marks:
         last = marks[-1]
         while (
-            last + 1 < len(lines) and not DECIDES.search(lines[last].text) and not _complete(lines[last].text)
+            last + 1 < len(lines)
+            and not DECIDES.search(lines[last].text)
+            and (not _complete(lines[last].text) or _opens_considerans(lines[last].text))
         ):
             last += 1
         return last + 1
@@ -131,6 +133,11 @@ def _front_of_fragment(lines: Sequence[Line]) -> int:
 
 def _complete(text: str) -> bool:
     return text.endswith((".", ":"))
+
+
+def _opens_considerans(text: str) -> bool:
+    """ "Overwegende dat:" opens a list that is considerans as well."""
+    return text.endswith(":") and CONSIDERANS.match(text) is not None
 
 
 def _front_pieces(line: Line) -> list[Line]:

@@ -332,3 +332,10 @@ def test_what_only_explains_may_begin_on_the_line_of_its_heading(line, kind, tex
     (part,) = parse(line, fragment=True).parts
     assert part.kind is kind
     assert text in (part.text, *(child.text for child in part.children))
+
+
+@pytest.mark.parametrize("opening", ["Overwegende:", "Gelet op de Wgr;\noverwegende dat:"])
+def test_the_list_a_considerans_opens_in_a_loose_provision_is_considerans(opening):
+    parts = parse(f"{opening}\na. dat het water stijgt;\nb. dat samenwerken helpt;", fragment=True).parts
+    assert {part.kind for part in parts} <= {NodeKind.AANHEF, NodeKind.CONSIDERANS}
+    assert parts[-1].kind is NodeKind.CONSIDERANS
