@@ -16,6 +16,7 @@ from regelcheck.cli.app import app
 from regelcheck.cli.dutch import USAGE_ERROR, usage_message
 from regelcheck.cli.streams import silence_stdout, write_error, write_problem
 from regelcheck.errors import RegelcheckError, UsageProblem
+from regelcheck.garbage import collect_seldom
 
 __all__ = ["app", "main"]
 
@@ -24,6 +25,7 @@ UNJUDGED, INTERRUPTED = 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
+    collect_seldom()
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 

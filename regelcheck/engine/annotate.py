@@ -111,13 +111,15 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotated:
     """A Regeling with all that was found in it. `headings` are, by node key, the concepts in a heading or in one
-    above it; `document` is None for the Regeling itself and the file name for a document beside it."""
+    above it; `artikelen` are the numbered ones by node key; `document` is None for the Regeling itself and the file name
+    for a document beside it."""
 
     regeling: Regeling
     passages: tuple[Passage, ...]
     mentions: Mentions
     headings: Mapping[int, frozenset[str]]
     parents: Mapping[int, Node]
+    artikelen: Mapping[int, Node]
     document: str | None = None
 
 
@@ -144,6 +146,7 @@ class _Annotator:
             mentions=Mentions(passages),
             headings=self._headings,
             parents=self._parents,
+            artikelen={node.key: node for node in regeling.artikelen() if node.number is not None},
             document=document,
         )
 

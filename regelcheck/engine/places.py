@@ -18,9 +18,10 @@ MAX_PLACES = 3
 def look_at(rule: Rule, document: Annotated) -> tuple[Node, ...]:
     """The artikelen where the rule's `zoek` concepts stand most, headings counting more; none if they stand nowhere."""
     score: Counter[int] = Counter()
-    artikelen = {node.key: node for node in document.regeling.artikelen() if node.number is not None}
+    artikelen = document.artikelen
+    wanted = frozenset(rule.zoek)
     for key, node in artikelen.items():
-        own = frozenset(rule.zoek) & document.headings[key] if node.heading else frozenset()
+        own = wanted & document.headings[key] if node.heading else frozenset()
         score[key] += HEADING_WEIGHT * len(own)
     for name in rule.zoek:
         for mention in document.mentions.get(name, ()):
