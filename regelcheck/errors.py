@@ -26,6 +26,10 @@ class UnreadableDocument(RegelcheckError):
     """A document could not be read, or holds nothing that can be judged."""
 
 
+class ConfigProblem(RegelcheckError):
+    """A `regelcheck.toml` or a baseline does not say what it should; the message carries `bestand:regel`."""
+
+
 class RuleFileProblem(RegelcheckError):
     """A rule or concept file does not say what a rule needs; the message carries `bestand:regel:kolom`."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from regelcheck.model import Unreadable
@@ -14,8 +14,12 @@ _WORD_LOCK = "~$"
 """Word keeps a file with this name beside a document that is open; other programs keep a hidden one."""
 
 
-def find_documents(paths: Iterable[Path]) -> Sequence[Path | Unreadable]:
+def find_documents(
+    paths: Iterable[Path], skip: Callable[[Path], bool] = lambda path: False
+) -> Sequence[Path | Unreadable]:
     """Every document once, in the order given, those of a folder or pattern sorted by name.
+
+    `skip` tells which documents of a folder or pattern are left out; one that is named itself never is.
 
     A folder without a single document, and a pattern that fits nothing, is Unreadable: asked to look and seeing nothing
     is not a clean result.
@@ -23,7 +27,7 @@ def find_documents(paths: Iterable[Path]) -> Sequence[Path | Unreadable]:
     found: list[Path | Unreadable] = []
     seen: set[Path] = set()
     for path in paths:
-        inside = _meant(path)
+        inside = _meant(path, skip)
         if isinstance(inside, Unreadable):
             found.append(inside)
             continue
@@ -35,12 +39,14 @@ def find_documents(paths: Iterable[Path]) -> Sequence[Path | Unreadable]:
     return found
 
 
-def _meant(path: Path) -> Sequence[Path] | Unreadable:
+def _meant(path: Path, skip: Callable[[Path], bool]) -> Sequence[Path] | Unreadable:
     if path.is_dir():
-        return sorted(_documents_in(path), key=lambda one: one.parts) or _empty_folder(path)
-    if glob.has_magic(str(path)) and not path.exists():
-        return sorted(_documents_like(path), key=lambda one: one.parts) or _empty_pattern(path)
-    return (path,)
+        found, nothing = _documents_in(path), _empty_folder(path)
+    elif glob.has_magic(str(path)) and not path.exists():
+        found, nothing = _documents_like(path), _empty_pattern(path)
+    else:
+        return (path,)
+    return sorted((one for one in found if not skip(one)), key=lambda one: one.parts) or nothing
 
 
 def _documents_in(folder: Path) -> Iterator[Path]:

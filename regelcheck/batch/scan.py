@@ -129,7 +129,7 @@ def scan_files(
         if folder is None:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="regelcheck-scan-")))
         store = Store(folder, {rule.id: rule for rule in rule_set.rules})
-        found = [one for one in find_documents(paths) if isinstance(one, Unreadable) or not skip(one)]
+        found = find_documents(paths, skip)
         jobs = _jobs(found, Fingerprints(rule_set), options_for or (lambda _: options))
         keys, failed, known = _known(jobs, store)
         todo = [job for job in jobs if job.number not in keys and job.number not in failed]

@@ -31,12 +31,13 @@ def check_files(
     rule_set: RuleSet,
     options_for: OptionsFor | None = None,
     explain: Explain = lambda path, outcomes: (outcomes, ()),
+    skip: Callable[[Path], bool] = lambda path: False,
     on_progress: Progress | None = None,
     on_crash: Crash | None = None,
 ) -> BatchResult:
     """The verdicts on every document at `paths`, in the order given; a folder stands for the documents in it."""
     started = now()
-    found = find_documents(paths)
+    found = find_documents(paths, skip)
     documents: list[CheckedDocument] = []
     unreadable: list[Unreadable] = []
     faults: dict[ExplanationFault, None] = {}

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from regelcheck.cli.dutch import HELP_NAMES, DutchCommand, DutchGroup
 
-FORMATS = ("tekst", "json", "html", "md")
+if TYPE_CHECKING:
+    from regelcheck.cli.settings import Typed
+
+FORMATS = ("tekst", "json", "html", "md", "sarif", "junit", "gitlab", "github", "samenvatting")
 """The names of ReportFormat, which is not imported here: `--help` needs no report."""
 
 app = typer.Typer(
@@ -120,6 +123,17 @@ ExitZero = Annotated[
         "--exit-zero", help="Geef bij bevindingen toch exitcode 0; wat niet te beoordelen is, blijft 2."
     ),
 ]
+ConfigOption = Annotated[
+    str | None,
+    typer.Option(
+        "--instellingen",
+        metavar="BESTAND",
+        help="Gebruik dit instellingenbestand (standaard: regelcheck.toml in of boven de map van de documenten).",
+    ),
+]
+NoConfig = Annotated[
+    bool, typer.Option("--geen-instellingen", help="Gebruik geen instellingenbestand.")
+]
 Debug = Annotated[
     bool, typer.Option("--debug", help="Toon bij een interne fout ook de technische bijzonderheden.")
 ]
@@ -153,6 +167,8 @@ def check(
     semantiek: Semantic = False,
     max_mb: MaxMb = None,
     max_seconden: MaxSeconds = None,
+    instellingen: ConfigOption = None,
+    geen_instellingen: NoConfig = False,
     fail_on: FailOn = None,
     exit_zero: ExitZero = False,
     uitleg: Annotated[
@@ -182,8 +198,7 @@ def check(
             max_seconden=max_seconden,
         ),
         onderliggend=_paths(onderliggend),
-        regels=_paths(regels),
-        fail_on=tuple(fail_on or ()),
+        typed=_typed(fail_on, regels, instellingen, geen_instellingen),
         exit_zero=exit_zero,
         uitleg=uitleg,
         debug=debug,
@@ -227,6 +242,8 @@ def scan(
     geen_cache: Annotated[
         bool, typer.Option("--geen-cache", help="Beoordeel alles opnieuw en bewaar niets.")
     ] = False,
+    instellingen: ConfigOption = None,
+    geen_instellingen: NoConfig = False,
     fail_on: FailOn = None,
     exit_zero: ExitZero = False,
     debug: Debug = False,
@@ -243,8 +260,7 @@ def scan(
             vorm=vorm, weergave=weergave, ocr=ocr, max_mb=max_mb, max_seconden=max_seconden
         ),
         onderliggend=_paths(onderliggend),
-        regels=_paths(regels),
-        fail_on=tuple(fail_on or ()),
+        typed=_typed(fail_on, regels, instellingen, geen_instellingen),
         exit_zero=exit_zero,
         workers=werkers,
         memory=max_geheugen,
@@ -358,3 +374,16 @@ def _paths(texts: list[str] | None) -> tuple[Path, ...]:
 
 def _path(text: str | None) -> Path | None:
     return Path(text) if text is not None else None
+
+
+def _typed(
+    fail_on: list[str] | None, regels: list[str] | None, instellingen: str | None, geen_instellingen: bool
+) -> Typed:
+    from regelcheck.cli.settings import Typed
+
+    return Typed(
+        fail_on=tuple(fail_on or ()),
+        regels=_paths(regels),
+        config=_path(instellingen),
+        no_config=geen_instellingen,
+    )

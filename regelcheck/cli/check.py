@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from regelcheck.batch import check_files
-from regelcheck.cli.choices import find_rule, read_fail_on
+from regelcheck.cli.choices import find_rule
 from regelcheck.cli.exit import FINDINGS, OK, UNJUDGED, exit_code
 from regelcheck.cli.outputs import Output, read_outputs, require_room
 from regelcheck.cli.reading import Reading, read_options
+from regelcheck.cli.settings import Typed, read_settings, require_known_rules
 from regelcheck.cli.streams import (
     terminal_width,
     use_color,
@@ -32,11 +33,10 @@ class CheckRequest:
 
     paths: tuple[Path, ...]
     reading: Reading
+    typed: Typed
     forms: tuple[str, ...] = ()
     output: Path | None = None
     onderliggend: tuple[Path, ...] = ()
-    regels: tuple[Path, ...] = ()
-    fail_on: tuple[str, ...] = ()
     exit_zero: bool = False
     uitleg: str | None = None
     debug: bool = False
@@ -45,24 +45,29 @@ class CheckRequest:
 def run_check(request: CheckRequest) -> int:
     """Check, write the report, and give the exit code."""
     outputs = read_outputs(request.forms, request.output)
-    thresholds = read_fail_on(request.fail_on)
     options = read_options(request.reading, request.onderliggend)
+    settings = read_settings(request.paths, request.typed, options)
     require_room(outputs, (*request.paths, *request.onderliggend))
-    rule_set = load_rules(request.regels)
+    rule_set = load_rules(settings.regels)
+    require_known_rules(settings, rule_set)
     explain = find_rule(request.uitleg, rule_set.rules).id if request.uitleg is not None else None
     result = check_files(
         request.paths,
         Checker(rule_set),
         options,
         rule_set=rule_set,
+        options_for=settings.options_for,
+        explain=settings.explain,
+        skip=settings.skip,
         on_progress=_progress if sys.stderr.isatty() else None,
         on_crash=report_crash if request.debug else None,
     )
+    result = settings.finished(result, [document.regeling.source.path for document in result.documents])
     for output in outputs:
         deliver(result, output, explain)
     if not _on_screen(outputs):
         tell_unread(result)
-    code = exit_code(result, (document.outcomes for document in result.documents), thresholds)
+    code = exit_code(result, (document.outcomes for document in result.documents), settings.thresholds)
     return OK if code == FINDINGS and request.exit_zero else code
 
 

@@ -22,6 +22,7 @@ _SUFFIXES = {
     ".html": ReportFormat.HTML,
     ".htm": ReportFormat.HTML,
     ".md": ReportFormat.MD,
+    ".sarif": ReportFormat.SARIF,
 }
 
 

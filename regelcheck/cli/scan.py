@@ -6,7 +6,7 @@ import contextlib
 import os
 import signal
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import platformdirs
@@ -14,11 +14,11 @@ import platformdirs
 from regelcheck.batch import Scan, ScanSettings, find_documents, scan_files
 from regelcheck.batch.scan import DEFAULT_MEGABYTES, default_workers
 from regelcheck.cli.check import deliver, report_crash, tell_unread
-from regelcheck.cli.choices import read_fail_on
 from regelcheck.cli.exit import FINDINGS, OK, exit_code
 from regelcheck.cli.outputs import Output, read_outputs, require_room
 from regelcheck.cli.progress import show_progress
 from regelcheck.cli.reading import Reading, read_options
+from regelcheck.cli.settings import Typed, read_settings, require_known_rules
 from regelcheck.cli.streams import (
     PIPED_WIDTH,
     terminal_width,
@@ -40,11 +40,10 @@ class ScanRequest:
 
     paths: tuple[Path, ...]
     reading: Reading
+    typed: Typed
     forms: tuple[str, ...] = ()
     output: Path | None = None
     onderliggend: tuple[Path, ...] = ()
-    regels: tuple[Path, ...] = ()
-    fail_on: tuple[str, ...] = ()
     exit_zero: bool = False
     workers: int | None = None
     memory: float | None = None
@@ -56,11 +55,12 @@ class ScanRequest:
 def run_scan(request: ScanRequest) -> int:
     """Check everything, write the reports, and give the exit code."""
     outputs = read_outputs(request.forms, request.output)
-    thresholds = read_fail_on(request.fail_on)
     options = read_options(request.reading, request.onderliggend)
-    settings = _settings(request)
+    settings = read_settings(request.paths, request.typed, options)
+    machine = _machine(request)
     require_room(outputs, (one for one in find_documents(request.paths) if isinstance(one, Path)))
-    rule_set = load_rules(request.regels)
+    rule_set = load_rules(settings.regels)
+    require_known_rules(settings, rule_set)
     with (
         _interruptible(),
         show_progress() as on_step,
@@ -68,17 +68,21 @@ def run_scan(request: ScanRequest) -> int:
             request.paths,
             rule_set,
             options,
-            settings,
+            machine,
+            options_for=settings.options_for,
+            explain=settings.explain,
+            skip=settings.skip,
             on_step=on_step,
             on_crash=report_crash if request.debug else None,
         ) as scan,
     ):
-        _deliver(scan, rule_set, outputs)
-        code = exit_code(scan.result, (outcomes for _, outcomes in scan.outcomes()), thresholds)
+        result = settings.finished(scan.result, [one.path for one in scan.summaries])
+        _deliver(replace(scan, result=result), rule_set, outputs)
+        code = exit_code(result, (outcomes for _, outcomes in scan.outcomes()), settings.thresholds)
     return OK if code == FINDINGS and request.exit_zero else code
 
 
-def _settings(request: ScanRequest) -> ScanSettings:
+def _machine(request: ScanRequest) -> ScanSettings:
     if request.workers is not None and not 1 <= request.workers <= 256:
         raise UsageProblem("--werkers moet een getal van 1 tot 256 zijn.", "Laat de optie weg: dan kiest regelcheck.")
     if request.memory is not None and not 1 <= request.memory <= 1e9:

@@ -3,6 +3,7 @@
 Nothing here changes a verdict or hides one; it only tells which of them should stop a change.
 """
 
+from regelcheck.gate.explanations import Explanations, WrittenExplanation
 from regelcheck.gate.threshold import SEVERITY, Threshold, caught
 
-__all__ = ["SEVERITY", "Threshold", "caught"]
+__all__ = ["SEVERITY", "Explanations", "Threshold", "WrittenExplanation", "caught"]

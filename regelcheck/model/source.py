@@ -117,3 +117,10 @@ class Source:
     warnings: tuple[str, ...] = ()
     revisions: tuple[Revision, ...] = field(default=())
     comments: tuple[Comment, ...] = field(default=())
+    lines: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    """Of a text file: the line, from 1, at which each paragraph starts. Empty for a format without lines."""
+
+    def line_of(self, place: Place | None) -> int | None:
+        """The line of the file at which the paragraph at this place starts; None where the file has no lines."""
+        at = place.paragraph - 1 if place is not None else -1
+        return self.lines[at] if 0 <= at < len(self.lines) else None

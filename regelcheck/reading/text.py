@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from pathlib import Path
 
 from regelcheck.errors import LimitExceeded, UnreadableDocument
@@ -32,6 +32,8 @@ _MD_TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$"
 _MD_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|])")
 _MD_EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
 _MD_SUFFIXES = frozenset({".md", ".markdown"})
+# Other signs end a line of text, but no editor counts them.
+_LINE_ENDS = frozenset({"\n", "\r\n", "\r"})
 
 
 @dataclass(slots=True)
@@ -40,6 +42,7 @@ class _Line:
     page: int | None
     after_blank: bool
     indent: int
+    at: int
     style: str = ""
     bold: bool = False
     table: bool = False
@@ -82,6 +85,7 @@ def read_text(path: Path, *, view: View = View.VOORGESTELD, limits: Limits = DEF
         blocks=blocks,
         pages=text.rstrip("\f\r\n \t").count("\f") + 1 if paged else None,
         warnings=warnings,
+        lines=tuple(line.at for line in paragraphs),
     )
 
 
@@ -89,17 +93,21 @@ def _split_lines(text: str, *, paged: bool, markdown: bool) -> list[_Line]:
     """The non-empty lines with their page, Markdown signs taken off and kept as style and bold."""
     lines: list[_Line] = []
     if markdown:
-        text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
+        # Its line ends stay, so that what follows keeps its line.
+        text = re.sub(r"<!--.*?-->", lambda found: "\n" * found[0].count("\n"), text, flags=re.DOTALL)
+    at = 1
     for page_number, page in enumerate(text.split("\f"), start=1):
         blank = True
-        for raw in re.split(r"\r\n|[\n\r\x0b\x85\u2028\u2029]", page):
+        pieces = re.split(r"(\r\n|[\n\r\x0b\x85\u2028\u2029])", page)
+        for raw, end in zip_longest(pieces[::2], pieces[1::2], fillvalue=""):
+            here, at = at, at + (end in _LINE_ENDS)
             expanded = raw.expandtabs(4)
             stripped = normalise_text(expanded).strip()
             if not stripped or _is_drawn(stripped, markdown):
                 blank = True
                 continue
             indent = len(expanded) - len(expanded.lstrip())
-            line = _Line(stripped, page_number if paged else None, blank, indent)
+            line = _Line(stripped, page_number if paged else None, blank, indent, here)
             _take_off_marks(line, markdown=markdown)
             if line.text:
                 lines.append(line)

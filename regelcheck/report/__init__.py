@@ -1,4 +1,5 @@
-"""Turn results into something a person or a program reads: terminal text, JSON, HTML, Markdown. It judges nothing.
+"""Turn results into something a person or a program reads: terminal text, JSON, HTML, Markdown, and what build servers take (SARIF,
+JUnit, GitLab, GitHub). It judges nothing.
 
 One module a format; `words` has the wording they share, `view` what they all show, `plain` keeps document text harmless.
 Each format is loaded only when it is asked for.
@@ -35,6 +36,11 @@ class ReportFormat(StrEnum):
     JSON = "json"
     HTML = "html"
     MD = "md"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITLAB = "gitlab"
+    GITHUB = "github"
+    SAMENVATTING = "samenvatting"
 
 
 def render(
@@ -63,6 +69,8 @@ def render(
             from regelcheck.report.markdown import render_markdown
 
             return render_markdown(result)
+        case _:
+            return "".join(render_pieces(result, form))
 
 
 def render_pieces(
@@ -79,5 +87,25 @@ def render_pieces(
             from regelcheck.report.json_report import json_pieces
 
             return json_pieces(result)
+        case ReportFormat.SARIF:
+            from regelcheck.report.sarif import sarif_pieces
+
+            return sarif_pieces(result)
+        case ReportFormat.JUNIT:
+            from regelcheck.report.junit import junit_pieces
+
+            return junit_pieces(result)
+        case ReportFormat.GITLAB:
+            from regelcheck.report.gitlab import gitlab_pieces
+
+            return gitlab_pieces(result)
+        case ReportFormat.GITHUB:
+            from regelcheck.report.github import annotation_pieces
+
+            return annotation_pieces(result)
+        case ReportFormat.SAMENVATTING:
+            from regelcheck.report.github import summary_pieces
+
+            return summary_pieces(result)
         case _:
             return (render(result, form, width=width, color=color, explain=explain),)

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from regelcheck.model import BatchResult, Gewicht, NodeKind, Verdict
 from regelcheck.report import words
+from regelcheck.report.faults import fault_lines
 from regelcheck.report.kaart import STEPS, kaart_of
 from regelcheck.report.packs import Pack, packs_of
 from regelcheck.report.plain import plain, plain_lines, plain_path
@@ -66,6 +67,7 @@ def environment() -> Environment:
         element_traces=element_traces,
         conclusion=conclusion,
         words=words,
+            fault_lines=fault_lines,
         verdicts=words.VERDICTS,
         Verdict=Verdict,
         NodeKind=NodeKind,

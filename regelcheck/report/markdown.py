@@ -6,6 +6,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from regelcheck.model import BatchResult, Gewicht, Verdict
 from regelcheck.report import words
+from regelcheck.report.faults import fault_lines
 from regelcheck.report.html import TEMPLATES
 from regelcheck.report.packs import packs_of
 from regelcheck.report.plain import markdown, plain_path
@@ -30,6 +31,7 @@ def render_markdown(result: BatchResult) -> str:
         views=view_documents(result),
         packs_of=packs_of,
         words=words,
+        fault_lines=fault_lines,
         Verdict=Verdict,
         usual=Gewicht.AANBEVELING,
         level=_Written,

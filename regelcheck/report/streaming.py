@@ -18,7 +18,7 @@ def object_pieces(members: Mapping[str, Any], depth: int = 0) -> Iterator[str]:
     for number, (name, value) in enumerate(members.items()):
         yield f"{',' if number else ''}\n{inner}{dumped(name, 0)}: "
         if isinstance(value, Iterator):
-            yield from _list_pieces(value, depth + 1)
+            yield from list_pieces(value, depth + 1)
         elif isinstance(value, Streamed):
             yield from object_pieces(value.members, depth + 1)
         else:
@@ -33,7 +33,8 @@ class Streamed:
         self.members = members
 
 
-def _list_pieces(items: Iterable[Any], depth: int) -> Iterator[str]:
+def list_pieces(items: Iterable[Any], depth: int = 0) -> Iterator[str]:
+    """A JSON list in pieces."""
     inner = _STEP * (depth + 1)
     empty = True
     for item in items:

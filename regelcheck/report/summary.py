@@ -47,7 +47,7 @@ def render_summary(
         _totals(page, summaries, rules)
     for line in fault_lines(result.faults):
         page.blank()
-        page.line((line.title, "bold red"), hanging=2)
+        page.line((plain(line.title), "bold red"), hanging=2)
         page.line(plain(line.text), indent=2)
     if result.unreadable:
         page.blank()

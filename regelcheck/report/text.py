@@ -13,6 +13,7 @@ from regelcheck.model import (
     Unreadable,
     Verdict,
 )
+from regelcheck.report.faults import fault_lines
 from regelcheck.report.packs import Pack, packs_of
 from regelcheck.report.page import Page
 from regelcheck.report.plain import plain, plain_path, shorten
@@ -69,6 +70,10 @@ def render_text(
         if result.documents:
             page.blank()
         _unreadable(page, result.unreadable)
+    for line in fault_lines(result.faults):
+        page.blank()
+        page.line((plain(line.title), _STYLES[Verdict.STRIJDIG]), hanging=2)
+        page.line(plain(line.text), indent=2)
     page.blank()
     run = result.run
     page.line(

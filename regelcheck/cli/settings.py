@@ -1,0 +1,109 @@
+"""What holds for a run: what was typed, and what `regelcheck.toml` says where nothing was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from regelcheck.cli.choices import read_fail_on
+from regelcheck.config import Config, find_config, read_config
+from regelcheck.config.read import did_you_mean
+from regelcheck.errors import ConfigProblem, UsageProblem
+from regelcheck.gate import Explanations, Threshold
+from regelcheck.model import BatchResult, ExplanationFault, Outcome, RuleSet
+from regelcheck.pipeline import Options
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What was typed that a configuration may say as well, and which configuration was asked for."""
+
+    fail_on: tuple[str, ...] = ()
+    regels: tuple[Path, ...] = ()
+    baseline: Path | None = None
+    config: Path | None = None
+    no_config: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings of a run; `options` are those that were typed, for every document."""
+
+    options: Options
+    config: Config | None
+    thresholds: tuple[Threshold, ...]
+    regels: tuple[Path, ...]
+    baseline: Path | None
+    explanations: Explanations | None
+
+    def options_for(self, path: Path) -> Options:
+        """How one document is read: what was typed goes before what the configuration says."""
+        if self.config is None:
+            return self.options
+        found = self.config.settings_for(path)
+        return replace(
+            self.options,
+            vorm=self.options.vorm or found.vorm,
+            onderliggend=self.options.onderliggend or found.onderliggend,
+        )
+
+    def explain(
+        self, path: Path, outcomes: tuple[Outcome, ...]
+    ) -> tuple[tuple[Outcome, ...], tuple[ExplanationFault, ...]]:
+        """The outcomes of a document with the explanations that hold."""
+        return (outcomes, ()) if self.explanations is None else self.explanations.apply(path, outcomes)
+
+    def skip(self, path: Path) -> bool:
+        """Whether a document of a folder is left out."""
+        return self.config is not None and self.config.skips(path)
+
+    def finished(self, result: BatchResult, seen: Sequence[Path]) -> BatchResult:
+        """The result with what only a whole run tells: which configuration held, and what it explains in vain."""
+        if self.config is None:
+            return result
+        faults = self.explanations.orphans(seen) if self.explanations is not None else ()
+        run = replace(result.run, options=(*result.run.options, ("instellingen", self.config.path.as_posix())))
+        return replace(result, run=run, faults=(*result.faults, *faults))
+
+
+def read_settings(paths: Sequence[Path], typed: Typed, options: Options) -> Settings:
+    """The settings for a run over these paths. Raises ConfigProblem and UsageProblem."""
+    config = _config(paths, typed)
+    try:
+        thresholds = read_fail_on(typed.fail_on or (config.fail_on if config is not None else ()))
+    except Exception as error:
+        if typed.fail_on or config is None:
+            raise
+        raise ConfigProblem(f"{config.path}: fail-on: {getattr(error, 'message', error)}") from error
+    explanations = None
+    if config is not None and config.explanations:
+        explanations = Explanations(written=config.explanations, root=config.root, today=date.today())
+    return Settings(
+        options=options,
+        config=config,
+        thresholds=thresholds,
+        regels=(*(config.regels if config is not None else ()), *typed.regels),
+        baseline=typed.baseline or (config.baseline if config is not None else None),
+        explanations=explanations,
+    )
+
+
+def require_known_rules(settings: Settings, rule_set: RuleSet) -> None:
+    """Say at its line that an explanation is about a rule that does not exist. Raises ConfigProblem."""
+    known = [name for rule in rule_set.rules for name in (rule.id, *rule.aliases)]
+    for one in settings.explanations.written if settings.explanations is not None else ():
+        if one.rule_id not in known:
+            raise ConfigProblem(
+                f'{one.path}:{one.line}: de regel "{one.rule_id}" bestaat niet.', did_you_mean(one.rule_id, known)
+            )
+
+
+def _config(paths: Sequence[Path], typed: Typed) -> Config | None:
+    if typed.no_config:
+        if typed.config is not None:
+            raise UsageProblem("--instellingen en --geen-instellingen gaan niet samen.", "Kies een van beide.")
+        return None
+    path = typed.config or find_config(paths)
+    return read_config(path) if path is not None else None

@@ -1,0 +1,45 @@
+"""Find the configuration that holds for some documents."""
+
+from __future__ import annotations
+
+import glob
+import itertools
+from collections.abc import Iterable
+from pathlib import Path
+
+from regelcheck.errors import UsageProblem
+
+NAME = "regelcheck.toml"
+_REPOSITORY = ".git"
+
+
+def find_config(paths: Iterable[Path]) -> Path | None:
+    """The nearest `regelcheck.toml` in a folder of the documents or above it, or else from the current folder upward.
+
+    The search ends at the root of a repository: what lies above it belongs to somebody else. Raises UsageProblem when
+    different documents have different ones.
+    """
+    found = {one for path in paths if (one := _upward(_folder(path))) is not None}
+    if len(found) > 1:
+        names = " en ".join(sorted(str(one) for one in found))
+        raise UsageProblem(
+            f"Voor deze documenten gelden verschillende instellingen: {names}.",
+            "Kies er een met --instellingen, of toets de mappen apart.",
+        )
+    return next(iter(found), None) or _upward(Path.cwd())
+
+
+def _folder(path: Path) -> Path:
+    """The folder a document stands in; of a pattern the part that is no pattern."""
+    fixed = Path(*itertools.takewhile(lambda part: not glob.has_magic(part), path.parts))
+    real = fixed.resolve()
+    return real if real.is_dir() else real.parent
+
+
+def _upward(folder: Path) -> Path | None:
+    for one in (folder, *folder.parents):
+        if (one / NAME).is_file():
+            return one / NAME
+        if (one / _REPOSITORY).exists():
+            return None
+    return None
