@@ -11,7 +11,7 @@ import pytest
 
 from regelcheck.cli import run
 from regelcheck.cli.choices import find_rule, read_fail_on
-from regelcheck.cli.exit import exit_code
+from regelcheck.cli.exit import judge
 from regelcheck.model import BatchResult, Unreadable, Verdict
 from regelcheck.pipeline import Checker
 from regelcheck.report.json_report import schema_path
@@ -224,8 +224,8 @@ def only(*verdicts: Verdict, unreadable: tuple[Unreadable, ...] = ()) -> BatchRe
     ],
 )
 def test_2_wins_over_1_wins_over_0(result: BatchResult, fail_on: str | None, code: int) -> None:
-    documents = [document.outcomes for document in result.documents]
-    assert exit_code(result, documents, read_fail_on([fail_on] if fail_on else [])) == code
+    documents = [(document.regeling.source.path, document.outcomes) for document in result.documents]
+    assert judge(result, documents, read_fail_on([fail_on] if fail_on else [])).code == code
 
 
 # -- help, tree, rules, version -----------------------------------------------------------------------------
@@ -237,6 +237,7 @@ def test_2_wins_over_1_wins_over_0(result: BatchResult, fail_on: str | None, cod
         [],
         ["check"],
         ["scan"],
+        ["baseline"],
         ["tree"],
         ["rules"],
         ["rules", "list"],

@@ -27,6 +27,7 @@ from regelcheck.model import (
     DocumentSummary,
     ExplanationFault,
     Outcome,
+    Rule,
     RuleSet,
     Unreadable,
 )
@@ -69,6 +70,7 @@ class Scan:
     result: BatchResult
     summaries: tuple[DocumentSummary, ...]
     known: int
+    rules: tuple[Rule, ...]
     stored: Stored
 
     def outcomes(self) -> Iterator[tuple[Path, tuple[Outcome, ...]]]:
@@ -151,7 +153,7 @@ def scan_files(
             unreadable=tuple(failed[number] for number in sorted(failed)),
             faults=faults,
         )
-        yield Scan(result=result, summaries=summaries, known=known, stored=stored)
+        yield Scan(result=result, summaries=summaries, known=known, rules=rule_set.rules, stored=stored)
         store.tidy()
 
 

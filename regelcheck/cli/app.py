@@ -123,6 +123,14 @@ ExitZero = Annotated[
         "--exit-zero", help="Geef bij bevindingen toch exitcode 0; wat niet te beoordelen is, blijft 2."
     ),
 ]
+BaselineOption = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline",
+        metavar="BESTAND",
+        help="Tel alleen wat slechter is dan deze baseline (zie regelcheck baseline).",
+    ),
+]
 ConfigOption = Annotated[
     str | None,
     typer.Option(
@@ -133,6 +141,24 @@ ConfigOption = Annotated[
 ]
 NoConfig = Annotated[
     bool, typer.Option("--geen-instellingen", help="Gebruik geen instellingenbestand.")
+]
+MaxMemory = Annotated[
+    float | None,
+    typer.Option(
+        "--max-geheugen", metavar="MB", help="Hoeveel geheugen een document mag kosten (standaard: 2000)."
+    ),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option("--werkers", metavar="N", help="Hoeveel werkprocessen (standaard: een per processor)."),
+]
+CacheOption = Annotated[
+    str | None, typer.Option("--cache", metavar="MAP", help="Bewaar in deze map wat al is beoordeeld.")
+]
+NoCache = Annotated[bool, typer.Option("--geen-cache", help="Beoordeel alles opnieuw en bewaar niets.")]
+Folders = Annotated[
+    list[str],
+    typer.Argument(metavar="MAP", help='Mappen, documenten, of patronen als "map/**/*.docx".'),
 ]
 Debug = Annotated[
     bool, typer.Option("--debug", help="Toon bij een interne fout ook de technische bijzonderheden.")
@@ -169,6 +195,7 @@ def check(
     max_seconden: MaxSeconds = None,
     instellingen: ConfigOption = None,
     geen_instellingen: NoConfig = False,
+    baseline: BaselineOption = None,
     fail_on: FailOn = None,
     exit_zero: ExitZero = False,
     uitleg: Annotated[
@@ -198,7 +225,7 @@ def check(
             max_seconden=max_seconden,
         ),
         onderliggend=_paths(onderliggend),
-        typed=_typed(fail_on, regels, instellingen, geen_instellingen),
+        typed=_typed(fail_on, regels, baseline, instellingen, geen_instellingen),
         exit_zero=exit_zero,
         uitleg=uitleg,
         debug=debug,
@@ -208,10 +235,7 @@ def check(
 
 @app.command(cls=DutchCommand, context_settings=HELP_NAMES, no_args_is_help=False)
 def scan(
-    paden: Annotated[
-        list[str],
-        typer.Argument(metavar="MAP", help='Mappen, documenten, of patronen als "map/**/*.docx".'),
-    ],
+    paden: Folders,
     form: Forms = None,
     output: OutputOption = None,
     vorm: FormOption = None,
@@ -221,29 +245,13 @@ def scan(
     ocr: Ocr = False,
     max_mb: MaxMb = None,
     max_seconden: MaxSeconds = None,
-    max_geheugen: Annotated[
-        float | None,
-        typer.Option(
-            "--max-geheugen",
-            metavar="MB",
-            help="Hoeveel geheugen een document mag kosten (standaard: 2000).",
-        ),
-    ] = None,
-    werkers: Annotated[
-        int | None,
-        typer.Option(
-            "--werkers", metavar="N", help="Hoeveel werkprocessen (standaard: een per processor)."
-        ),
-    ] = None,
-    cache: Annotated[
-        str | None,
-        typer.Option("--cache", metavar="MAP", help="Bewaar in deze map wat al is beoordeeld."),
-    ] = None,
-    geen_cache: Annotated[
-        bool, typer.Option("--geen-cache", help="Beoordeel alles opnieuw en bewaar niets.")
-    ] = False,
+    max_geheugen: MaxMemory = None,
+    werkers: Workers = None,
+    cache: CacheOption = None,
+    geen_cache: NoCache = False,
     instellingen: ConfigOption = None,
     geen_instellingen: NoConfig = False,
+    baseline: BaselineOption = None,
     fail_on: FailOn = None,
     exit_zero: ExitZero = False,
     debug: Debug = False,
@@ -260,7 +268,7 @@ def scan(
             vorm=vorm, weergave=weergave, ocr=ocr, max_mb=max_mb, max_seconden=max_seconden
         ),
         onderliggend=_paths(onderliggend),
-        typed=_typed(fail_on, regels, instellingen, geen_instellingen),
+        typed=_typed(fail_on, regels, baseline, instellingen, geen_instellingen),
         exit_zero=exit_zero,
         workers=werkers,
         memory=max_geheugen,
@@ -269,6 +277,47 @@ def scan(
         debug=debug,
     )
     raise typer.Exit(run_scan(request))
+
+
+@app.command(cls=DutchCommand, context_settings=HELP_NAMES, no_args_is_help=False)
+def baseline(
+    paden: Folders,
+    bestand: Annotated[
+        str | None,
+        typer.Option(
+            "--baseline", metavar="BESTAND", help="De baseline (standaard: regelcheck-baseline.json)."
+        ),
+    ] = None,
+    bijwerken: Annotated[
+        bool, typer.Option("--bijwerken", help="Leg vast wat beter is; wat slechter is, komt er niet in.")
+    ] = False,
+    opnieuw: Annotated[
+        bool, typer.Option("--opnieuw", help="Aanvaard alle bevindingen van vandaag.")
+    ] = False,
+    vorm: FormOption = None,
+    onderliggend: Below = None,
+    regels: Rules = None,
+    instellingen: ConfigOption = None,
+    geen_instellingen: NoConfig = False,
+    werkers: Workers = None,
+    cache: CacheOption = None,
+    geen_cache: NoCache = False,
+) -> None:
+    """Leg de bevindingen van vandaag vast, zodat alleen telt wat slechter wordt."""
+    from regelcheck.cli.baseline import BaselineRequest, run_baseline
+    from regelcheck.cli.reading import Reading
+    from regelcheck.cli.scan import ScanRequest
+
+    request = ScanRequest(
+        paths=_paths(paden),
+        reading=Reading(vorm=vorm),
+        typed=_typed(None, regels, bestand, instellingen, geen_instellingen),
+        onderliggend=_paths(onderliggend),
+        workers=werkers,
+        cache=_path(cache),
+        no_cache=geen_cache,
+    )
+    raise typer.Exit(run_baseline(BaselineRequest(scan=request, update=bijwerken, anew=opnieuw)))
 
 
 @app.command(cls=DutchCommand, context_settings=HELP_NAMES)
@@ -377,13 +426,18 @@ def _path(text: str | None) -> Path | None:
 
 
 def _typed(
-    fail_on: list[str] | None, regels: list[str] | None, instellingen: str | None, geen_instellingen: bool
+    fail_on: list[str] | None,
+    regels: list[str] | None,
+    baseline: str | None,
+    instellingen: str | None,
+    geen_instellingen: bool,
 ) -> Typed:
     from regelcheck.cli.settings import Typed
 
     return Typed(
         fail_on=tuple(fail_on or ()),
         regels=_paths(regels),
+        baseline=_path(baseline),
         config=_path(instellingen),
         no_config=geen_instellingen,
     )

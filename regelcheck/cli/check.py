@@ -9,7 +9,7 @@ from pathlib import Path
 
 from regelcheck.batch import check_files
 from regelcheck.cli.choices import find_rule
-from regelcheck.cli.exit import FINDINGS, OK, UNJUDGED, exit_code
+from regelcheck.cli.exit import OK, UNJUDGED, judge, tell
 from regelcheck.cli.outputs import Output, read_outputs, require_room
 from regelcheck.cli.reading import Reading, read_options
 from regelcheck.cli.settings import Typed, read_settings, require_known_rules
@@ -67,8 +67,8 @@ def run_check(request: CheckRequest) -> int:
         deliver(result, output, explain)
     if not _on_screen(outputs):
         tell_unread(result)
-    code = exit_code(result, (document.outcomes for document in result.documents), settings.thresholds)
-    return OK if code == FINDINGS and request.exit_zero else code
+    outcomes = ((document.regeling.source.path, document.outcomes) for document in result.documents)
+    return tell(judge(result, outcomes, settings.thresholds, settings.known()), exit_zero=request.exit_zero)
 
 
 def run_explain(

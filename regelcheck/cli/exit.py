@@ -1,30 +1,84 @@
-"""Exit codes: 2 when something could not be judged, else 1 for findings that count, else 0."""
+"""Exit codes: 2 when something could not be judged, else 1 for findings that count, else 0; and which findings those are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
-from regelcheck.gate import Threshold, caught
+from regelcheck.cli.streams import write_error
+from regelcheck.gate import Baseline, Threshold, caught
 from regelcheck.model import BatchResult, Outcome, Verdict
+from regelcheck.report.plain import plain, plain_path
+from regelcheck.report.words import VERDICTS, number_of, places_words
 
 OK, FINDINGS, UNJUDGED = 0, 1, 2
+_MAX_NAMED = 50
+"""Findings that are named on standard error; the report has them all."""
 
 
-def exit_code(
-    result: BatchResult, documents: Iterable[tuple[Outcome, ...]], thresholds: Iterable[Threshold]
-) -> int:
-    """The exit code of a run; `documents` are the outcomes of every document of `result`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """The exit code of a run, and in words the findings that made it so; `better` counts against the baseline."""
 
-    An explanation that does not hold counts as a finding wherever findings count.
+    code: int
+    named: tuple[str, ...] = ()
+    better: int = 0
+
+
+def judge(
+    result: BatchResult,
+    documents: Iterable[tuple[Path, tuple[Outcome, ...]]],
+    thresholds: Iterable[Threshold],
+    baseline: Baseline | None = None,
+) -> Judgement:
+    """The exit code; `documents` are the outcomes of every document of `result`.
+
+    With a baseline only what is worse than it counts, and without thresholds of its own every finding can. An explanation
+    that does not hold counts as a finding wherever findings count.
     """
-    limits = tuple(thresholds)
-    code = FINDINGS if limits and result.faults else OK
-    judged = not result.unreadable
-    empty = True
-    for outcomes in documents:
+    limits = tuple(thresholds) or ((Threshold(verdict=Verdict.ZWAK),) if baseline is not None else ())
+    named = [f"Uitleg {one.kind}: {one.rule_id} bij {one.document}" for one in result.faults] if limits else []
+    judged, empty, better = not result.unreadable, True, 0
+    for path, outcomes in documents:
         empty = False
         if any(outcome.verdict is Verdict.NIET_TE_BEOORDELEN for outcome in outcomes):
             judged = False
-        if caught(outcomes, limits):
-            code = FINDINGS
-    return code if judged and not empty else UNJUDGED
+        named += _named(path, outcomes, limits, baseline)
+        if baseline is not None:
+            better += baseline.better(path, outcomes)
+    code = UNJUDGED if empty or not judged else FINDINGS if named else OK
+    return Judgement(code=code, named=tuple(named), better=better)
+
+
+def tell(judgement: Judgement, *, exit_zero: bool = False) -> int:
+    """Name on standard error what counted, and give the exit code; `exit_zero` forgives findings and nothing else."""
+    for line in judgement.named[:_MAX_NAMED]:
+        write_error(plain(line))
+    if len(judgement.named) > _MAX_NAMED:
+        write_error(f"… en nog {len(judgement.named) - _MAX_NAMED}; het rapport noemt ze alle.")
+    if judgement.better:
+        counted = number_of(judgement.better, "bevinding is", "bevindingen zijn")
+        write_error(f"{counted} beter dan in de baseline: regelcheck baseline --bijwerken legt dat vast.")
+    return OK if exit_zero and judgement.code == FINDINGS else judgement.code
+
+
+def _named(
+    path: Path, outcomes: tuple[Outcome, ...], limits: tuple[Threshold, ...], baseline: Baseline | None
+) -> Iterator[str]:
+    if baseline is None:
+        for outcome in caught(outcomes, limits):
+            yield f"Bevinding: {_words(path, outcome)}"
+        return
+    for outcome, before in baseline.worse(path, outcomes):
+        if caught((outcome,), limits):
+            was = f" (was {VERDICTS[before].label})" if before not in (None, outcome.verdict) else ""
+            yield f"Slechter dan de baseline: {_words(path, outcome)}{was}"
+
+
+def _words(path: Path, outcome: Outcome) -> str:
+    places = places_words(outcome.evidence) if outcome.evidence else ""
+    return (
+        f"{plain_path(path)}: {outcome.rule.titel} ({outcome.rule.id}): {VERDICTS[outcome.verdict].label}"
+        + (f", {places}" if places else "")
+    )

@@ -14,11 +14,11 @@ import platformdirs
 from regelcheck.batch import Scan, ScanSettings, find_documents, scan_files
 from regelcheck.batch.scan import DEFAULT_MEGABYTES, default_workers
 from regelcheck.cli.check import deliver, report_crash, tell_unread
-from regelcheck.cli.exit import FINDINGS, OK, exit_code
+from regelcheck.cli.exit import judge, tell
 from regelcheck.cli.outputs import Output, read_outputs, require_room
 from regelcheck.cli.progress import show_progress
 from regelcheck.cli.reading import Reading, read_options
-from regelcheck.cli.settings import Typed, read_settings, require_known_rules
+from regelcheck.cli.settings import Settings, Typed, read_settings, require_known_rules
 from regelcheck.cli.streams import (
     PIPED_WIDTH,
     terminal_width,
@@ -28,7 +28,7 @@ from regelcheck.cli.streams import (
     write_out,
 )
 from regelcheck.errors import UsageProblem
-from regelcheck.model import RuleSet
+from regelcheck.model import BatchResult
 from regelcheck.report import ReportFormat
 from regelcheck.report.summary import render_summary
 from regelcheck.ruleset import load_rules
@@ -55,10 +55,19 @@ class ScanRequest:
 def run_scan(request: ScanRequest) -> int:
     """Check everything, write the reports, and give the exit code."""
     outputs = read_outputs(request.forms, request.output)
-    options = read_options(request.reading, request.onderliggend)
-    settings = read_settings(request.paths, request.typed, options)
-    machine = _machine(request)
+    settings = read_settings(request.paths, request.typed, read_options(request.reading, request.onderliggend))
+    known = settings.known()
     require_room(outputs, (one for one in find_documents(request.paths) if isinstance(one, Path)))
+    with scanning(request, settings) as (scan, result):
+        _deliver(replace(scan, result=result), outputs)
+        judgement = judge(result, scan.outcomes(), settings.thresholds, known)
+    return tell(judgement, exit_zero=request.exit_zero)
+
+
+@contextlib.contextmanager
+def scanning(request: ScanRequest, settings: Settings) -> Iterator[tuple[Scan, BatchResult]]:
+    """Everything checked, and the result with what the settings add to it."""
+    machine = _machine(request)
     rule_set = load_rules(settings.regels)
     require_known_rules(settings, rule_set)
     with (
@@ -67,7 +76,7 @@ def run_scan(request: ScanRequest) -> int:
         scan_files(
             request.paths,
             rule_set,
-            options,
+            settings.options,
             machine,
             options_for=settings.options_for,
             explain=settings.explain,
@@ -76,10 +85,7 @@ def run_scan(request: ScanRequest) -> int:
             on_crash=report_crash if request.debug else None,
         ) as scan,
     ):
-        result = settings.finished(scan.result, [one.path for one in scan.summaries])
-        _deliver(replace(scan, result=result), rule_set, outputs)
-        code = exit_code(result, (outcomes for _, outcomes in scan.outcomes()), settings.thresholds)
-    return OK if code == FINDINGS and request.exit_zero else code
+        yield scan, settings.finished(scan.result, [one.path for one in scan.summaries])
 
 
 def _machine(request: ScanRequest) -> ScanSettings:
@@ -113,7 +119,7 @@ def _cache(request: ScanRequest) -> Path | None:
     return None
 
 
-def _deliver(scan: Scan, rule_set: RuleSet, outputs: tuple[Output, ...]) -> None:
+def _deliver(scan: Scan, outputs: tuple[Output, ...]) -> None:
     for output in outputs:
         if output.form is not ReportFormat.TEKST:
             deliver(scan.result, output)
@@ -126,7 +132,7 @@ def _deliver(scan: Scan, rule_set: RuleSet, outputs: tuple[Output, ...]) -> None
     text = render_summary(
         scan.result,
         scan.summaries,
-        rule_set.rules,
+        scan.rules,
         width=PIPED_WIDTH if to_file else terminal_width(),
         color=not to_file and use_color(),
     )

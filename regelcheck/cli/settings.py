@@ -11,7 +11,8 @@ from regelcheck.cli.choices import read_fail_on
 from regelcheck.config import Config, find_config, read_config
 from regelcheck.config.read import did_you_mean
 from regelcheck.errors import ConfigProblem, UsageProblem
-from regelcheck.gate import Explanations, Threshold
+from regelcheck.gate import Baseline, Explanations, Threshold
+from regelcheck.gate.baseline import read_baseline
 from regelcheck.model import BatchResult, ExplanationFault, Outcome, RuleSet
 from regelcheck.pipeline import Options
 
@@ -58,6 +59,10 @@ class Settings:
     def skip(self, path: Path) -> bool:
         """Whether a document of a folder is left out."""
         return self.config is not None and self.config.skips(path)
+
+    def known(self) -> Baseline | None:
+        """The baseline that findings are measured against. Raises ConfigProblem."""
+        return read_baseline(self.baseline) if self.baseline is not None else None
 
     def finished(self, result: BatchResult, seen: Sequence[Path]) -> BatchResult:
         """The result with what only a whole run tells: which configuration held, and what it explains in vain."""

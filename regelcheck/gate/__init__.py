@@ -3,7 +3,8 @@
 Nothing here changes a verdict or hides one; it only tells which of them should stop a change.
 """
 
+from regelcheck.gate.baseline import Baseline
 from regelcheck.gate.explanations import Explanations, WrittenExplanation
 from regelcheck.gate.threshold import SEVERITY, Threshold, caught
 
-__all__ = ["SEVERITY", "Explanations", "Threshold", "WrittenExplanation", "caught"]
+__all__ = ["SEVERITY", "Baseline", "Explanations", "Threshold", "WrittenExplanation", "caught"]

@@ -1,0 +1,62 @@
+"""`regelcheck baseline`: record the findings of today, or lower what was recorded by what got better."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from regelcheck.cli.check import tell_unread
+from regelcheck.cli.exit import FINDINGS, OK, UNJUDGED, judge, tell
+from regelcheck.cli.reading import read_options
+from regelcheck.cli.scan import ScanRequest, scanning
+from regelcheck.cli.settings import read_settings
+from regelcheck.cli.streams import require_writable, write_file, write_out
+from regelcheck.errors import UsageProblem
+from regelcheck.gate.baseline import NAME, baseline_text, read_baseline, take_baseline
+from regelcheck.report.plain import plain_path
+from regelcheck.report.words import number_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaselineRequest:
+    """What was typed after `baseline`: the scan it rests on, and what to do with a baseline that is there."""
+
+    scan: ScanRequest
+    update: bool = False
+    anew: bool = False
+
+
+def run_baseline(request: BaselineRequest) -> int:
+    """Write the baseline. 2 when something could not be judged, 1 when `--bijwerken` meets what is worse, else 0."""
+    if request.update and request.anew:
+        raise UsageProblem("--bijwerken en --opnieuw gaan niet samen.", "Kies een van beide.")
+    settings = read_settings(
+        request.scan.paths, request.scan.typed, read_options(request.scan.reading, request.scan.onderliggend)
+    )
+    path = settings.baseline or (settings.config.root if settings.config is not None else Path()) / NAME
+    if path.exists() and not (request.update or request.anew):
+        raise UsageProblem(
+            f"De baseline {path} bestaat al.",
+            "Gebruik --bijwerken om vast te leggen wat beter is, of --opnieuw om alles van vandaag te aanvaarden.",
+        )
+    require_writable(path)
+    old = read_baseline(path) if request.update else None
+    with scanning(request.scan, settings) as (scan, result):
+        if not result.documents:
+            tell_unread(result)
+            return UNJUDGED
+        if old is None:
+            new = take_baseline(path.resolve().parent, scan.outcomes())
+            judgement = None
+        else:
+            gone = [name for name in old.findings if not (old.root / name).exists()]
+            new = old.lowered(scan.outcomes(), gone)
+            judgement = judge(result, scan.outcomes(), settings.thresholds, old)
+        write_file(path, baseline_text(new))
+    before = f" (was {old.size()})" if old is not None else ""
+    counted = number_of(new.size(), "bevinding", "bevindingen")
+    write_out(f"{plain_path(path)}: {counted}{before} in {number_of(len(result.documents), 'document', 'documenten')}.\n")
+    tell_unread(result)
+    if judgement is not None and judgement.code == FINDINGS:
+        return tell(judgement)
+    return UNJUDGED if result.unreadable else OK
