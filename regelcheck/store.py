@@ -28,8 +28,8 @@ _SEAL = 32
 
 def fetch(kind: str, name: str) -> bytes | None:
     """The piece kept under this name; None when there is none that can be trusted to be whole and ours."""
-    folder = _folder()
-    if folder is None or not _is_ours(folder):
+    folder = cache_folder()
+    if folder is None or not is_ours(folder):
         return None
     try:
         handle = os.open(folder / f"{kind}-{name}", os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
@@ -46,13 +46,13 @@ def fetch(kind: str, name: str) -> bytes | None:
 
 def keep(kind: str, name: str, piece: bytes) -> None:
     """Keep a piece, whole or not at all; two runs that keep it at once do not harm each other."""
-    folder = _folder()
+    folder = cache_folder()
     if folder is None or len(piece) + _SEAL > MAX_BYTES:
         return
     draft: Path | None = None
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not _is_ours(folder):
+        if not is_ours(folder):
             return
         draft = folder / f".{kind}-{secrets.token_hex(6)}.tmp"
         handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
@@ -68,7 +68,7 @@ def keep(kind: str, name: str, piece: bytes) -> None:
                 draft.unlink(missing_ok=True)
 
 
-def _folder() -> Path | None:
+def cache_folder() -> Path | None:
     """The folder for this program, made or not; None when nothing is to be kept or no place is known."""
     chosen = os.environ.get("REGELCHECK_CACHE")
     if chosen:
@@ -84,7 +84,7 @@ def _folder() -> Path | None:
     return None
 
 
-def _is_ours(folder: Path) -> bool:
+def is_ours(folder: Path) -> bool:
     """Whether the folder is a real one, of this user, in which no other may write."""
     try:
         found = folder.lstat()

@@ -15,7 +15,7 @@ COMMANDS = {"check", "scan", "baseline", "tree", "rules list", "rules show", "ru
 
 def calls(page: Path) -> list[str]:
     """Every call of regelcheck in the page, in code or between backticks."""
-    text = page.read_text(encoding="utf-8").replace("\\|", "|")
+    text = page.read_text(encoding="utf-8").replace("\\|", "|").replace("\\\n", " ")
     return re.findall(r"(?<![\w/-])regelcheck ((?:check|scan|baseline|tree|rules)\b[^`\n]*)", text)
 
 

@@ -81,7 +81,10 @@ class Scan:
 class Stored(Sequence[CheckedDocument]):
     """Checked documents that stand in the store, fetched one by one."""
 
-    def __init__(self, store: Store, entries: Sequence[tuple[Path, str]], explain: Explain) -> None:
+    def __init__(
+        self, store: Store, entries: Sequence[tuple[Path, str]], explain: Explain, *, text: bool = True
+    ) -> None:
+        self._text = text
         self._store = store
         self._entries = entries
         self._explain = explain
@@ -95,12 +98,17 @@ class Stored(Sequence[CheckedDocument]):
     def __getitem__(self, index: slice) -> Sequence[CheckedDocument]: ...
     def __getitem__(self, index: int | slice) -> CheckedDocument | Sequence[CheckedDocument]:
         if isinstance(index, slice):
-            return Stored(self._store, self._entries[index], self._explain)
+            return Stored(self._store, self._entries[index], self._explain, text=self._text)
         path, key = self._entries[index]
         document = self._store.document(key, path)
         if document is None:
             raise _gone(path)
-        return replace(document, outcomes=self._explain(path, document.outcomes)[0])
+        explained = replace(document, outcomes=self._explain(path, document.outcomes)[0])
+        return explained if self._text else _without_text(explained)
+
+    def without_text(self) -> Stored:
+        """The same documents without tree, paragraphs and trace: for what shows many of them at once."""
+        return Stored(self._store, self._entries, self._explain, text=False)
 
     def outcomes(self) -> Iterator[tuple[Path, tuple[Outcome, ...]]]:
         """The outcomes of every document, without their trace."""
@@ -245,6 +253,13 @@ def _summaries(
             )
         )
     return tuple(summaries), tuple(faults)
+
+
+def _without_text(document: CheckedDocument) -> CheckedDocument:
+    source = replace(document.regeling.source, blocks=(), revisions=(), comments=(), lines=())
+    regeling = replace(document.regeling, source=source, parts=(), leftovers=())
+    outcomes = tuple(replace(outcome, trace=()) for outcome in document.outcomes)
+    return replace(document, regeling=regeling, outcomes=outcomes, moves=())
 
 
 def _gone(path: Path) -> RegelcheckError:

@@ -238,6 +238,36 @@ def scan(
     paden: Folders,
     form: Forms = None,
     output: OutputOption = None,
+    overzicht: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--overzicht",
+            metavar="BESTAND",
+            help="Schrijf het overzicht van regelingen en toetspunten (.html, .xlsx, .csv of .json; mag vaker).",
+        ),
+    ] = None,
+    harmonisatie: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--harmonisatie",
+            metavar="BESTAND",
+            help="Schrijf per toetspunt de bepalingen van alle regelingen naast elkaar (.html of .json; mag vaker).",
+        ),
+    ] = None,
+    rapporten: Annotated[
+        str | None,
+        typer.Option(
+            "--rapporten",
+            metavar="MAP",
+            help="Schrijf het rapport van elk document in deze map; het overzicht verwijst ernaar.",
+        ),
+    ] = None,
+    deelnemer: Annotated[
+        str | None,
+        typer.Option(
+            "--deelnemer", metavar="NAAM", help="Toon in het overzicht alleen de regelingen van deze deelnemer."
+        ),
+    ] = None,
     vorm: FormOption = None,
     onderliggend: Below = None,
     regels: Rules = None,
@@ -257,6 +287,7 @@ def scan(
     debug: Debug = False,
 ) -> None:
     """Toets mappen vol documenten, ook honderden tegelijk, en schrijf een overzicht."""
+    from regelcheck.cli.folder_reports import FolderReports
     from regelcheck.cli.reading import Reading
     from regelcheck.cli.scan import ScanRequest, run_scan
 
@@ -274,6 +305,12 @@ def scan(
         memory=max_geheugen,
         cache=_path(cache),
         no_cache=geen_cache,
+        folder_reports=FolderReports(
+            overviews=_paths(overzicht),
+            comparisons=_paths(harmonisatie),
+            reports=_path(rapporten),
+            deelnemer=deelnemer,
+        ),
         debug=debug,
     )
     raise typer.Exit(run_scan(request))

@@ -53,10 +53,12 @@ def judge(
 
 def tell(judgement: Judgement, *, exit_zero: bool = False) -> int:
     """Name on standard error what counted, and give the exit code; `exit_zero` forgives findings and nothing else."""
-    for line in judgement.named[:_MAX_NAMED]:
+    # What was not judged goes first: it is told with its reason, and would drown among findings.
+    named = judgement.named if judgement.code == FINDINGS else ()
+    for line in named[:_MAX_NAMED]:
         write_error(plain(line))
-    if len(judgement.named) > _MAX_NAMED:
-        write_error(f"… en nog {len(judgement.named) - _MAX_NAMED}; het rapport noemt ze alle.")
+    if len(named) > _MAX_NAMED:
+        write_error(f"… en nog {len(named) - _MAX_NAMED}; het rapport noemt ze alle.")
     if judgement.better:
         counted = number_of(judgement.better, "bevinding is", "bevindingen zijn")
         write_error(f"{counted} beter dan in de baseline: regelcheck baseline --bijwerken legt dat vast.")

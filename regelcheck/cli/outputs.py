@@ -47,13 +47,19 @@ def read_outputs(forms: Sequence[str], output: Path | None) -> tuple[Output, ...
 
 def require_room(outputs: Iterable[Output], documents: Iterable[Path]) -> None:
     """Say before a long run that a report cannot be written, or would replace a document. Raises UsageProblem."""
-    known = [document for document in documents if document.is_file()]
+    known = tuple(documents)
     for output in outputs:
-        if output.path is None:
-            continue
-        require_writable(output.path)
-        for document in known:
-            if output.path.exists() and output.path.samefile(document):
-                raise UsageProblem(
-                    f"--output zou het document {document} overschrijven.", "Kies een andere bestandsnaam."
-                )
+        if output.path is not None:
+            require_writable(output.path)
+            require_free(output.path, known)
+
+
+def require_free(path: Path, documents: Iterable[Path]) -> None:
+    """Say that a report would replace a document. Raises UsageProblem."""
+    if not path.exists():
+        return
+    for document in documents:
+        if document.is_file() and path.samefile(document):
+            raise UsageProblem(
+                f"Het rapport zou het document {document} overschrijven.", "Kies een andere bestandsnaam."
+            )

@@ -6,15 +6,14 @@ import contextlib
 import os
 import signal
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-
-import platformdirs
 
 from regelcheck.batch import Scan, ScanSettings, find_documents, scan_files
 from regelcheck.batch.scan import DEFAULT_MEGABYTES, default_workers
 from regelcheck.cli.check import deliver, report_crash, tell_unread
 from regelcheck.cli.exit import judge, tell
+from regelcheck.cli.folder_reports import FolderReports
 from regelcheck.cli.outputs import Output, read_outputs, require_room
 from regelcheck.cli.progress import show_progress
 from regelcheck.cli.reading import Reading, read_options
@@ -32,6 +31,7 @@ from regelcheck.model import BatchResult
 from regelcheck.report import ReportFormat
 from regelcheck.report.summary import render_summary
 from regelcheck.ruleset import load_rules
+from regelcheck.store import cache_folder, is_ours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,7 @@ class ScanRequest:
     memory: float | None = None
     cache: Path | None = None
     no_cache: bool = False
+    folder_reports: FolderReports = field(default_factory=FolderReports)
     debug: bool = False
 
 
@@ -57,9 +58,12 @@ def run_scan(request: ScanRequest) -> int:
     outputs = read_outputs(request.forms, request.output)
     settings = read_settings(request.paths, request.typed, read_options(request.reading, request.onderliggend))
     known = settings.known()
-    require_room(outputs, (one for one in find_documents(request.paths) if isinstance(one, Path)))
+    documents = [one for one in find_documents(request.paths) if isinstance(one, Path)]
+    require_room(outputs, documents)
+    request.folder_reports.require_room(documents)
     with scanning(request, settings) as (scan, result):
         _deliver(replace(scan, result=result), outputs)
+        request.folder_reports.write(scan, result)
         judgement = judge(result, scan.outcomes(), settings.thresholds, known)
     return tell(judgement, exit_zero=request.exit_zero)
 
@@ -105,18 +109,32 @@ def _cache(request: ScanRequest) -> Path | None:
     """The folder of the cache; a folder that was asked for must do, the usual one may fail."""
     if request.no_cache:
         return None
-    folder = request.cache or platformdirs.user_cache_path("regelcheck") / "scan"
+    if request.cache is not None:
+        return _own_cache(request.cache)
+    usual = cache_folder()
+    if usual is None:  # REGELCHECK_CACHE=uit
+        return None
+    with contextlib.suppress(OSError):
+        folder = usual / "scan"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if is_ours(folder) and os.access(folder, os.W_OK):
+            return folder
+    write_error(f"Let op: de cache in {usual} kan niet worden gebruikt; deze keer wordt alles opnieuw gelezen.")
+    return None
+
+
+def _own_cache(folder: Path) -> Path:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        if request.cache is not None:
-            raise UsageProblem(f"De map {folder} kan niet worden gemaakt.", "Kies een andere map achter --cache.") from error
-    if os.access(folder, os.W_OK):
-        return folder
-    if request.cache is not None:
-        raise UsageProblem(f"In de map {folder} mag niet worden geschreven.", "Kies een andere map achter --cache.")
-    write_error(f"Let op: de cache in {folder} kan niet worden gebruikt; deze keer wordt alles opnieuw gelezen.")
-    return None
+        raise UsageProblem(
+            f"De map {folder} kan niet worden gemaakt.", "Kies een andere map achter --cache."
+        ) from error
+    if not os.access(folder, os.W_OK):
+        raise UsageProblem(
+            f"In de map {folder} mag niet worden geschreven.", "Kies een andere map achter --cache."
+        )
+    return folder
 
 
 def _deliver(scan: Scan, outputs: tuple[Output, ...]) -> None:

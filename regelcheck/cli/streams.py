@@ -100,16 +100,26 @@ def require_writable(path: Path) -> None:
 
 
 def write_file(path: Path, text: str | Iterable[str]) -> None:
-    """Write the file whole or not at all: readers see the old one or the new one, never half of it."""
+    """Write a text, or one that comes in pieces, to a file: whole or not at all."""
     pieces = (text,) if isinstance(text, str) else text
+    _write(path, (piece.encode("utf-8") for piece in pieces))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file that is no text: whole or not at all."""
+    _write(path, (data,))
+
+
+def _write(path: Path, pieces: Iterable[bytes]) -> None:
+    """Readers see the old file or the new one, never half of it."""
     if _is_special(path):  # /dev/stdout and the like are written to, not replaced
-        with path.open("w", encoding="utf-8", newline="") as handle:
+        with path.open("wb") as handle:
             handle.writelines(pieces)
         return
     target = path.resolve()  # a symbolic link keeps pointing where it did
     draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
-        with draft.open("x", encoding="utf-8", newline="") as handle:
+        with draft.open("xb") as handle:
             handle.writelines(pieces)
             handle.flush()
             os.fsync(handle.fileno())
