@@ -358,6 +358,62 @@ def baseline(
 
 
 @app.command(cls=DutchCommand, context_settings=HELP_NAMES)
+def annotate(
+    pad: Annotated[str, typer.Argument(metavar="PAD", help="Het Word-document (DOCX).")],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="BESTAND",
+            help="Waar het document met opmerkingen komt (standaard: ernaast, met -met-opmerkingen in de naam).",
+        ),
+    ] = None,
+    voorstel: Annotated[
+        bool,
+        typer.Option(
+            "--voorstel",
+            help="Zet bij wat ontbreekt de voorbeeldbepaling in de tekst, als bijgehouden wijziging.",
+        ),
+    ] = False,
+    zonder_aanwezig: Annotated[
+        bool, typer.Option("--zonder-aanwezig", help="Geen opmerkingen bij wat in orde is.")
+    ] = False,
+    vorm: FormOption = None,
+    fragment: Fragment = False,
+    onderliggend: Below = None,
+    regels: Rules = None,
+    weergave: ViewOption = "voorgesteld",
+    regeling: Which = None,
+    max_mb: MaxMb = None,
+    max_seconden: MaxSeconds = None,
+    instellingen: ConfigOption = None,
+    geen_instellingen: NoConfig = False,
+) -> None:
+    """Geef een Word-document terug met de oordelen als opmerkingen in de kantlijn."""
+    from regelcheck.cli.annotate import AnnotateRequest, run_annotate
+    from regelcheck.cli.reading import Reading
+
+    request = AnnotateRequest(
+        path=Path(pad),
+        output=_path(output),
+        reading=Reading(
+            vorm=vorm,
+            fragment=fragment,
+            weergave=weergave,
+            regeling=regeling,
+            max_mb=max_mb,
+            max_seconden=max_seconden,
+        ),
+        onderliggend=_paths(onderliggend),
+        typed=_typed(None, regels, None, instellingen, geen_instellingen),
+        voorstel=voorstel,
+        zonder_aanwezig=zonder_aanwezig,
+    )
+    raise typer.Exit(run_annotate(request))
+
+
+@app.command(cls=DutchCommand, context_settings=HELP_NAMES)
 def tree(
     pad: Annotated[str, typer.Argument(metavar="PAD", help="Het document.")],
     vorm: FormOption = None,

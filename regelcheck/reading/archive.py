@@ -11,6 +11,7 @@ import lzma
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
@@ -32,15 +33,20 @@ _SHORTEST_TAG = 4
 _LIBXML_DEPTH = 256
 
 # huge_tree stays off: libxml2's own bounds (256 levels, 10 MB of text in one node, entities that grow) hold next to ours.
-_PARSER = etree.XMLParser(
-    resolve_entities=False,
-    no_network=True,
-    load_dtd=False,
-    huge_tree=False,
-    remove_comments=True,
-    remove_pis=True,
-    collect_ids=False,
-)
+def _parser(*, whole: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=not whole,
+        remove_pis=not whole,
+        collect_ids=False,
+    )
+
+
+_PARSER = _parser(whole=False)
+_WHOLE_PARSER = _parser(whole=True)
 
 # What zipfile and its decompressors raise on damaged input, measured by mutating real files.
 _ZIP_ERRORS = (
@@ -121,6 +127,14 @@ class Archive:
                 data = data.replace(old, new)
         return parse_xml(data, self.limits, f"{self.path.name} (onderdeel {name})")
 
+    def members(self) -> Iterator[tuple[zipfile.ZipInfo, bytes]]:
+        """Every member as it stands in the file, in order, for who writes the file anew."""
+        for info in self._zip.infolist():
+            try:
+                yield info, self._unpack(info)
+            except _ZIP_ERRORS as error:
+                raise self.damaged(info.filename) from error
+
     def _unpack(self, info: zipfile.ZipInfo) -> bytes:
         limits = self.limits
         chunks: list[bytes] = []
@@ -145,8 +159,8 @@ class Archive:
         return b"".join(chunks)
 
 
-def parse_xml(data: bytes, limits: Limits, what: str) -> etree._Element:
-    """The root of the XML in `data`, without comments and processing instructions; `what` names it in messages.
+def parse_xml(data: bytes, limits: Limits, what: str, *, whole: bool = False) -> etree._Element:
+    """The root of the XML in `data`; `what` names it in messages. Only `whole` keeps comments and processing instructions.
 
     A document type declaration is refused: no office format has one, and it is what entity bombs and references to
     other files are made of.
@@ -157,7 +171,7 @@ def parse_xml(data: bytes, limits: Limits, what: str) -> etree._Element:
             f"Het bestand {what} bevat meer dan {most} XML-elementen.", "Splits het document."
         )
     try:
-        root = etree.fromstring(data, _PARSER)
+        root = etree.fromstring(data, _WHOLE_PARSER if whole else _PARSER)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         if "depth" in str(error).lower():
             raise _too_deep(what, min(limits.max_xml_depth, _LIBXML_DEPTH)) from error

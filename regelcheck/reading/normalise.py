@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _CHARACTERS = str.maketrans(
     {
@@ -54,3 +55,30 @@ def normalise_text(text: str) -> str:
     if "\n" not in text:
         return " ".join(text.split())
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
+
+
+def signs_of(text: str) -> Iterator[tuple[str, int, int]]:
+    """Every sign of `normalise_text(text)` but its white space, with the slice of `text` that it was made from.
+
+    For who must find words of the normalised text back in the file.
+
+    >>> list(signs_of("\u00ad a\ufb01"))
+    [('a', 2, 3), ('f', 3, 4), ('i', 3, 4)]
+    """
+    cluster: list[tuple[str, int]] = []
+    for at, raw in enumerate(text):
+        for sign in raw.translate(_CHARACTERS):
+            if cluster and not unicodedata.combining(sign):
+                yield from _composed(cluster)
+                cluster = []
+            if not sign.isspace():
+                cluster.append((sign, at))
+    yield from _composed(cluster)
+
+
+def _composed(cluster: list[tuple[str, int]]) -> Iterator[tuple[str, int, int]]:
+    """A letter and its accents as one sign where there is such a sign."""
+    if cluster:
+        start, end = cluster[0][1], cluster[-1][1] + 1
+        for sign in unicodedata.normalize("NFC", "".join(sign for sign, _ in cluster)):
+            yield sign, start, end

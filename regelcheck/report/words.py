@@ -130,6 +130,11 @@ def counts_in_words(counts: Iterable[tuple[Verdict, int]]) -> str:
     return ", ".join(counted(verdict, count) for verdict, count in counts if count) or "niets beoordeeld"
 
 
+def full_stop(sentence: str) -> str:
+    """The sentence with a full stop, unless an abbreviation ("n.v.t.") ends in one."""
+    return sentence if sentence.endswith(".") else f"{sentence}."
+
+
 def explained_words(outcomes: Iterable[Outcome]) -> str:
     """How many findings are explained ("pas toe of leg uit"), to follow the totals; empty when none is."""
     count = sum(1 for outcome in outcomes if outcome.explanation is not None)

@@ -169,7 +169,7 @@ class Inline:
             if tag == _TEXT:
                 text = child.text
                 if text:
-                    self._add(_as_shown(text, child), draft, bold, hidden)
+                    self._add(shown_text(text, child), draft, bold, hidden)
             elif tag == _RUN_PROPERTIES:
                 bold, hidden = self._format(child)
             elif tag in _SIGNS:
@@ -180,7 +180,7 @@ class Inline:
     def _run_part(self, child: etree._Element, draft: Draft, bold: bool, hidden: bool) -> None:
         tag = child.tag
         if tag == f"{W}delText":
-            self._add(_as_shown(child.text or "", child), draft, bold, hidden)
+            self._add(shown_text(child.text or "", child), draft, bold, hidden)
         elif tag == f"{W}lastRenderedPageBreak":
             if self.page is not None:
                 self.page += 1
@@ -274,10 +274,10 @@ def sole_text(run: etree._Element) -> str | None:
         if properties.tag != _RUN_PROPERTIES or len(properties):
             return None
     text = run[-1]
-    return _as_shown(text.text or "", text) if text.tag == _TEXT else None
+    return shown_text(text.text or "", text) if text.tag == _TEXT else None
 
 
-def _as_shown(text: str, element: etree._Element) -> str:
+def shown_text(text: str, element: etree._Element) -> str:
     """Text as Word reads it from XML: white space at its ends counts only where the file says so."""
     at_ends = text != "" and (text[0] <= " " or text[-1] <= " ")
     if at_ends and element.get(XML_SPACE) != "preserve" and not _inherits_space(element):

@@ -17,17 +17,21 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 class Package:
-    """A Word file, opened. Raises UnreadableDocument when it is none, or when it lies under a password."""
+    """A Word file, opened. Raises UnreadableDocument when it is none, or when it lies under a password.
+
+    `main` is the name of the part with the text, nearly always "word/document.xml".
+    """
 
     def __init__(self, path: Path, limits: Limits) -> None:
         _refuse_ole(path, limits)
         self._archive = Archive(path, limits)
         self.path = path
+        self.limits = limits
         self.sha256 = self._archive.sha256
         main = self._relations("").get("officeDocument", {})
-        self._main = next(iter(main.values()), "word/document.xml")
-        self._targets = self._relations(self._main)
-        root = self._archive.parse(self._main, STRICT)
+        self.main = next(iter(main.values()), "word/document.xml")
+        self._targets = self._relations(self.main)
+        root = self._archive.parse(self.main, STRICT)
         if root is None or root.tag != f"{W}document":
             raise UnreadableDocument(
                 f"In het bestand {path.name} zit geen Word-document.",
@@ -38,6 +42,10 @@ class Package:
     def part(self, kind: str) -> etree._Element | None:
         """The root of the part that the document relates to as `kind` ("styles", "footnotes"), None without one."""
         return next(iter(self.parts(kind)), None)
+
+    def name(self, kind: str) -> str | None:
+        """The name of the part that the document relates to as `kind`, None without one."""
+        return next((name for name in self._targets.get(kind, {}).values() if name in self._archive), None)
 
     def parts(self, kind: str) -> list[etree._Element]:
         """The roots of all parts of this kind, in the order in which the document lists them."""
