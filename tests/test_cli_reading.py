@@ -13,7 +13,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from regelcheck.cli import run
-from regelcheck.reading.pdf import ocr
+from regelcheck.reading.pdf.tesseract import find_tesseract
 from tests.notation import FOLDER, read_notation, write_pdf
 from tests.reading.pdf_builder import scan_image
 
@@ -124,7 +124,7 @@ def test_headers_of_a_pdf_are_accounted_for(capsys: pytest.CaptureFixture[str]) 
     assert "blz. 1 (kop- of voettekst): Pagina 1" in out
 
 
-@pytest.mark.skipif(ocr.available() is None, reason="tesseract met Nederlands is niet geïnstalleerd")
+@pytest.mark.skipif(find_tesseract() is None, reason="tesseract met Nederlands is niet geïnstalleerd")
 def test_ocr_reads_the_scan_and_says_so(scan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", str(scan), "--format", "json", "--ocr"]) == 0
     report = capsys.readouterr().out

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 import subprocess
 import sys
 import zlib
@@ -492,32 +491,6 @@ def test_a_blank_page_is_read_and_a_blank_document_is_not(tmp_path: Path) -> Non
         read_source(tmp_path / "leeg.pdf")
 
 
-def _fake_tesseract(folder: Path) -> None:
-    """A stand-in that knows Dutch and prints one sentence, so that the way to it is tested without it."""
-    script = folder / "tesseract"
-    script.write_text(
-        f"#!{sys.executable}\n"
-        "import sys\n"
-        "if '--list-langs' in sys.argv:\n"
-        "    print('List of available languages (2):\\nnld\\nosd')\n"
-        "    raise SystemExit\n"
-        "from reportlab.pdfgen.canvas import Canvas\n"
-        "canvas = Canvas(sys.argv[2] + '.pdf')\n"
-        "canvas.drawString(72, 700, 'De tekst van de scan is herkend en staat hier.')\n"
-        "canvas.save()\n"
-    )
-    script.chmod(script.stat().st_mode | stat.S_IXUSR)
-
-
-def _with_scan(path: Path) -> Path:
-    canvas = Canvas(str(path), pagesize=A4)
-    _lines(canvas, ["De eerste bladzijde is gewone tekst, zoals een tekstverwerker die afdrukt."])
-    canvas.showPage()
-    canvas.drawImage(scan_image(), 0, 0, width=A4[0], height=A4[1])
-    canvas.save()
-    return path
-
-
 def test_a_page_wider_than_any_paper_is_not_read(tmp_path: Path) -> None:
     canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=A4)
     _lines(canvas, ["De tekst van de eerste bladzijde staat hier gewoon als tekst."])
@@ -530,23 +503,6 @@ def test_a_page_wider_than_any_paper_is_not_read(tmp_path: Path) -> None:
         ["De tekst van de eerste bladzijde staat hier gewoon als tekst."],
         (2,),
     )
-
-
-def test_ocr_reads_a_scan_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _fake_tesseract(tmp_path)
-    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
-    source = read_source(_with_scan(tmp_path / "a.pdf"), ocr=True)
-    assert body(source)[1] == "De tekst van de scan is herkend en staat hier."
-    assert source.blocks[1].place.page == 2
-    assert source.pages_without_text == ()
-    assert "De tekst van bladzijde 2 komt uit tekstherkenning (OCR)" in source.warnings[0]
-
-
-def test_ocr_that_is_not_installed_gives_a_hint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    source = read_source(_with_scan(tmp_path / "a.pdf"), ocr=True)
-    assert source.pages_without_text == (2,)
-    assert "installeer tesseract met Nederlands" in source.warnings[0]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import tempfile
 import time
@@ -16,10 +14,10 @@ import pypdfium2 as pdfium
 from regelcheck.reading.limits import Limits
 from regelcheck.reading.pdf.geometry import PageContent
 from regelcheck.reading.pdf.page import TooMuchText, read_page
+from regelcheck.reading.pdf.tesseract import Tesseract, find_tesseract, read_picture, turn_needed
 
 _DPI = 250
 _LONGEST_SIDE = 5000
-_LANGUAGE = "nld"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +28,12 @@ class Recognised:
     warnings: tuple[str, ...]
 
 
-def available() -> str | None:
-    """The path of tesseract when it is installed and knows Dutch, else None."""
-    program = shutil.which("tesseract")
-    if program is None:
-        return None
-    try:
-        listed = subprocess.run(
-            [program, "--list-langs"], capture_output=True, text=True, timeout=20, check=False
-        )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return program if _LANGUAGE in (listed.stdout + listed.stderr).split() else None
-
-
 def read_scans(
     document: pdfium.PdfDocument, contents: list[PageContent], numbers: Sequence[int], limits: Limits
 ) -> Recognised:
     """Put recognised text into `contents` for the pages `numbers`; pages where that gives nothing stay as they are."""
-    program = available()
-    if program is None:
+    tesseract = find_tesseract()
+    if tesseract is None:
         return Recognised(
             frozenset(),
             (
@@ -61,11 +45,10 @@ def read_scans(
     late = 0
     with tempfile.TemporaryDirectory(prefix="regelcheck-ocr-") as folder:
         for number in numbers:
-            left = deadline - time.monotonic()
-            if left <= 0:
+            if time.monotonic() > deadline:
                 late += 1
                 continue
-            content = _recognise(program, document, number, Path(folder), left)
+            content = _recognise(tesseract, document, number, Path(folder), deadline)
             if content is not None and content.pieces:
                 old = contents[number - 1]
                 content.images, content.drawn, content.ruled = old.images, old.drawn, False
@@ -83,40 +66,40 @@ def read_scans(
             f"Tekstherkenning is na {limits.max_seconds:g} seconden gestopt; {late} bladzijde(n) bleven ongelezen."
         )
     if len(read) + late < len(numbers):
-        warnings.append(f"Tekstherkenning gaf op {len(numbers) - len(read) - late} bladzijde(n) geen tekst.")
+        warnings.append(f"Tekstherkenning gaf op {len(numbers) - len(read) - late} bladzijde(n) geen leesbare tekst.")
     return Recognised(frozenset(read), tuple(warnings))
 
 
 def _recognise(
-    program: str, document: pdfium.PdfDocument, number: int, folder: Path, seconds: float
+    tesseract: Tesseract, document: pdfium.PdfDocument, number: int, folder: Path, deadline: float
 ) -> PageContent | None:
-    image = folder / f"{number}.png"
-    out = folder / str(number)
+    """The page as it was recognised, None when that gives nothing that is text."""
+    picture = folder / f"{number}.png"
     try:
         page = document[number - 1]
         try:
-            width, height = page.get_size()
-            scale = min(_DPI / 72, _LONGEST_SIDE / max(width, height, 1.0))
-            page.render(scale=scale, grayscale=True).to_pil().save(image)
+            scale = min(_DPI / 72, _LONGEST_SIDE / max(*page.get_size(), 1.0))
+            image = page.render(scale=scale, grayscale=True).to_pil()
         finally:
             page.close()
-        # One thread: tesseract with more is slower when it has to share a core.
-        environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
-        subprocess.run(
-            [program, str(image), str(out), "-l", _LANGUAGE, "--dpi", str(round(scale * 72)), "pdf"],
-            capture_output=True,
-            timeout=seconds,
-            check=True,
-            env=environment,
-        )
-        with pdfium.PdfDocument(out.with_suffix(".pdf")) as recognised:
+        image.save(picture)
+        if turn := turn_needed(tesseract, picture, deadline):
+            image = image.rotate(-turn, expand=True)
+            image.save(picture)
+        reading = read_picture(tesseract, picture, round(scale * 72), deadline)
+        if reading.is_crooked:
+            image.rotate(reading.slope, fillcolor="white").save(picture)
+            reading = read_picture(tesseract, picture, round(scale * 72), deadline)
+        if not reading.is_text:
+            return None
+        with pdfium.PdfDocument(reading.pdf) as recognised:
             found = recognised[0]
             try:
                 return read_page(found, number)
             finally:
                 found.close()
-    except (OSError, ValueError, subprocess.SubprocessError, pdfium.PdfiumError, TooMuchText):
+    except (OSError, ValueError, KeyError, subprocess.SubprocessError, pdfium.PdfiumError, TooMuchText):
         return None
     finally:
-        image.unlink(missing_ok=True)
-        out.with_suffix(".pdf").unlink(missing_ok=True)
+        for left in folder.iterdir():
+            left.unlink(missing_ok=True)
