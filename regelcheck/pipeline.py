@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from regelcheck.engine import Annotated, annotate, check, moved, point
+from regelcheck.engine import Annotated, Deadline, annotate, check, moved, point
 from regelcheck.errors import UnreadableDocument
 from regelcheck.language.concepts import ConceptBook
 from regelcheck.model import CheckedDocument, Example, Move, Outcome, Regeling, Rule, RuleSet, Verdict, Vorm
@@ -26,7 +26,8 @@ class Options:
 
     `regeling` is the number, from 1, of the Regeling to judge in a file that holds several; `ocr` has scanned pages read
     where that can be done; `semantic` has the sentence encoder point along at what comes near (no verdict changes);
-    `limits` are what one file may take of the machine."""
+    `limits` are what one file may take of the machine, its seconds once for reading each file and once for judging the
+    document."""
 
     vorm: Vorm | None = None
     fragment: bool = False
@@ -52,11 +53,14 @@ class Checker:
             read_regeling(other, replace(options, fragment=True, regeling=None))
             for other in options.onderliggend
         ]
-        annotated = [annotate(other, self._book, document=other.source.path.name) for other in beside]
-        read = annotate(regeling, self._book)
+        deadline = Deadline(options.limits.max_seconds, path.name)
+        annotated = [
+            annotate(other, self._book, document=other.source.path.name, deadline=deadline) for other in beside
+        ]
+        read = annotate(regeling, self._book, deadline=deadline)
         gauge = semantic_gauge() if options.semantic else ngram_gauge()
-        outcomes = point(check(self.rule_set.rules, read, annotated), read, gauge)
-        moves, warnings = self._moves(path, options, regeling, outcomes, annotated)
+        outcomes = point(check(self.rule_set.rules, read, annotated, deadline), read, gauge, deadline)
+        moves, warnings = self._moves(path, options, regeling, outcomes, annotated, deadline)
         return CheckedDocument(
             regeling=regeling, outcomes=outcomes, warnings=(*regeling.source.warnings, *warnings), moves=moves
         )
@@ -68,6 +72,7 @@ class Checker:
         regeling: Regeling,
         outcomes: tuple[Outcome, ...],
         beside: list[Annotated],
+        deadline: Deadline,
     ) -> tuple[tuple[Move, ...], tuple[str, ...]]:
         """What the tracked changes of a draft do to its verdicts; a warning when only one of its texts can be judged."""
         if not regeling.source.revisions:
@@ -80,7 +85,7 @@ class Checker:
             return (), (
                 f"In de weergave {view} is dit concept niet te beoordelen; wat de wijzigingen doen, is niet vergeleken.",
             )
-        others = check(self.rule_set.rules, annotate(other, self._book), beside)
+        others = check(self.rule_set.rules, annotate(other, self._book, deadline=deadline), beside, deadline)
         before, after = (others, outcomes) if proposed else (outcomes, others)
         return moved(before, after, regeling.source.revisions), ()
 

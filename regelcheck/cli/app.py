@@ -85,7 +85,7 @@ MaxMb = Annotated[
 MaxSeconds = Annotated[
     float | None,
     typer.Option(
-        "--max-seconden", metavar="S", help="Hoe lang een bestand lezen mag duren (standaard: 120)."
+        "--max-seconden", metavar="S", help="Hoe lang een bestand lezen mag duren, en een document beoordelen (standaard: 120)."
     ),
 ]
 Below = Annotated[

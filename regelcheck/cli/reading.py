@@ -65,7 +65,8 @@ def _limits(typed: Reading) -> Limits:
         # What a file may unpack to grows along, or a larger file would only meet the next limit.
         size = round(typed.max_mb * 1e6)
         unpacked = max(limits.max_unpacked_bytes, size * limits.max_unpacked_bytes // limits.max_bytes)
-        limits = replace(limits, max_bytes=size, max_unpacked_bytes=unpacked)
+        characters = max(limits.max_characters, size * limits.max_characters // limits.max_bytes)
+        limits = replace(limits, max_bytes=size, max_unpacked_bytes=unpacked, max_characters=characters)
     if typed.max_seconden is not None:
         limits = replace(limits, max_seconds=typed.max_seconden)
     return limits

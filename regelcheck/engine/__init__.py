@@ -5,7 +5,8 @@ No rule lives here: what to look for is in rules/, how Dutch says it in rules/be
 
 from regelcheck.engine.annotate import Annotated, annotate
 from regelcheck.engine.check import check
+from regelcheck.engine.deadline import Deadline
 from regelcheck.engine.moves import moved
 from regelcheck.engine.pointing import point
 
-__all__ = ["Annotated", "annotate", "check", "moved", "point"]
+__all__ = ["Annotated", "Deadline", "annotate", "check", "moved", "point"]

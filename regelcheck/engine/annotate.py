@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from regelcheck.engine.deadline import NO_DEADLINE, Deadline
 from regelcheck.engine.definitions import Definitions, read_definitions
 from regelcheck.engine.weighing import Weigher
 from regelcheck.language.concepts import ConceptBook, Hit
@@ -123,14 +124,17 @@ class Annotated:
     document: str | None = None
 
 
-def annotate(regeling: Regeling, book: ConceptBook, *, document: str | None = None) -> Annotated:
-    """Find every concept in every node of `regeling`."""
-    return _Annotator(book, read_definitions(regeling, book)).run(regeling, document)
+def annotate(
+    regeling: Regeling, book: ConceptBook, *, document: str | None = None, deadline: Deadline = NO_DEADLINE
+) -> Annotated:
+    """Find every concept in every node of `regeling`. Raises LimitExceeded when that takes too long."""
+    return _Annotator(book, read_definitions(regeling, book, deadline), deadline).run(regeling, document)
 
 
 class _Annotator:
-    def __init__(self, book: ConceptBook, definitions: Definitions) -> None:
+    def __init__(self, book: ConceptBook, definitions: Definitions, deadline: Deadline) -> None:
         self._book = book
+        self._deadline = deadline
         self._definitions = definitions
         self._passages: list[Passage] = []
         self._headings: dict[int, frozenset[str]] = {}
@@ -154,6 +158,7 @@ class _Annotator:
         # An explicit stack: the depth of a document is not ours to trust.
         stack: list[tuple[Node, frozenset[str], Passage | None]] = [(root, above, lead)]
         while stack:
+            self._deadline.check()
             node, above, lead = stack.pop()
             headings = above
             if node.heading:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from regelcheck.citation import format_citation
 from regelcheck.engine.annotate import Annotated
+from regelcheck.engine.deadline import NO_DEADLINE, Deadline
 from regelcheck.engine.matching import Match, Matcher
 from regelcheck.engine.places import look_at, quote, silence, unread
 from regelcheck.model import (
@@ -61,9 +62,17 @@ class _Found:
     trace: tuple[TraceStep, ...]
 
 
-def check(rules: Iterable[Rule], document: Annotated, beside: Sequence[Annotated] = ()) -> tuple[Outcome, ...]:
-    """The outcome of every rule on `document`, read together with the documents beside it."""
-    matchers = [Matcher(annotated) for annotated in (document, *beside)]
+def check(
+    rules: Iterable[Rule],
+    document: Annotated,
+    beside: Sequence[Annotated] = (),
+    deadline: Deadline = NO_DEADLINE,
+) -> tuple[Outcome, ...]:
+    """The outcome of every rule on `document`, read together with the documents beside it.
+
+    Raises LimitExceeded when that takes too long.
+    """
+    matchers = [Matcher(annotated, deadline) for annotated in (document, *beside)]
     return tuple(_check_rule(rule, matchers) for rule in rules)
 
 
@@ -137,7 +146,8 @@ def _find(element: Element, matchers: Sequence[Matcher]) -> _Found:
                     TraceStep(element=element.id, condition=condition.label, citation=None, quote="", result="niet gevonden")
                 )
     if refused and not norm:
-        weak = [one for one in weak if not any(_same_artikel(one, other) for other in refused)]
+        where = {_artikel_of(one) for one in refused}
+        weak = [one for one in weak if _artikel_of(one) not in where]
     return _Found(
         element=element,
         norm=tuple(norm),
@@ -171,12 +181,8 @@ def _evidence(groups: Iterable[Iterable[Evidence]]) -> tuple[Evidence, ...]:
     return tuple(one for group in groups for one in list(dict.fromkeys(group))[:MAX_EVIDENCE])
 
 
-def _same_artikel(one: Evidence, other: Evidence) -> bool:
-    return (one.citation.part, one.citation.artikel, one.document) == (
-        other.citation.part,
-        other.citation.artikel,
-        other.document,
-    )
+def _artikel_of(one: Evidence) -> tuple[NodeKind, str | None, str | None]:
+    return one.citation.part, one.citation.artikel, one.document
 
 
 def _element_outcome(one: _Found) -> ElementOutcome:

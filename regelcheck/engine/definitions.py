@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from regelcheck.engine.deadline import Deadline
 from regelcheck.language.concepts import ConceptBook, Hit
 from regelcheck.language.tokens import Text, tokenise
 from regelcheck.model import NodeKind, Regeling
@@ -41,22 +42,22 @@ class Definition:
 
 
 class Definitions:
-    """The definitions of one Regeling, looked up by the first word of the term."""
+    """The definitions of one Regeling, looked up by term; a term that is defined twice stands for both."""
 
     def __init__(self, definitions: Iterable[Definition]) -> None:
-        self._by_first: dict[str, list[Definition]] = {}
+        self._concepts: dict[tuple[str, ...], frozenset[str]] = {}
         for definition in definitions:
-            self._by_first.setdefault(definition.term[0], []).append(definition)
+            known = self._concepts.get(definition.term, frozenset())
+            self._concepts[definition.term] = known | definition.concepts
+        self._lengths = sorted({len(term) for term in self._concepts})
 
     def lend(self, text: Text, hits: Mapping[str, tuple[Hit, ...]]) -> Mapping[str, tuple[Hit, ...]]:
         """The hits, with those that a defined term in the text stands for."""
         lent: dict[str, list[Hit]] = {}
-        for at, norm in enumerate(text.norms):
-            for definition in self._by_first.get(norm, ()):
-                end = at + len(definition.term)
-                if text.norms[at:end] == definition.term:
-                    for concept in definition.concepts:
-                        lent.setdefault(concept, []).append(Hit(((at, end),), concept))
+        for length in self._lengths:
+            for at in range(len(text.norms) - length + 1):
+                for concept in self._concepts.get(text.norms[at : at + length], ()):
+                    lent.setdefault(concept, []).append(Hit(((at, at + length),), concept))
         if not lent:
             return hits
         return {
@@ -64,11 +65,16 @@ class Definitions:
         }
 
 
-def read_definitions(regeling: Regeling, book: ConceptBook) -> Definitions:
+def read_definitions(regeling: Regeling, book: ConceptBook, deadline: Deadline) -> Definitions:
     """The terms the Regeling defines and no concept knows."""
-    defined = (_definition(term, meaning, book) for term, meaning in defined_terms(regeling))
-    named = (_name(name, book) for name in _names(regeling))
-    return Definitions(found for found in (*defined, *named) if found is not None)
+    found: list[Definition | None] = []
+    for term, meaning in defined_terms(regeling):
+        deadline.check()
+        found.append(_definition(term, meaning, book))
+    for name in _names(regeling):
+        deadline.check()
+        found.append(_name(name, book))
+    return Definitions(one for one in found if one is not None)
 
 
 def defined_terms(regeling: Regeling) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from regelcheck.engine.annotate import Annotated, Line, Mention, Passage
+from regelcheck.engine.deadline import NO_DEADLINE, Deadline
 from regelcheck.engine.references import References
 from regelcheck.engine.scopes import Scopes, Unit
 from regelcheck.model import Choice, Condition, Scope, Vrijblijvend
@@ -32,10 +33,11 @@ class Match:
 
 
 class Matcher:
-    """Matches conditions in one annotated document."""
+    """Matches conditions in one annotated document, until the deadline."""
 
-    def __init__(self, annotated: Annotated) -> None:
+    def __init__(self, annotated: Annotated, deadline: Deadline = NO_DEADLINE) -> None:
         self.annotated = annotated
+        self._deadline = deadline
         self._references = References(annotated)
         self._scopes = Scopes(annotated, self._references)
         self._lines: dict[str, dict[Line, list[Mention]]] = {}
@@ -61,6 +63,7 @@ class Matcher:
         for line in dict.fromkeys(lines):
             for unit in self._scopes.holding(condition.binnen, line, follow=condition.verwijzingen):
                 if id(unit) not in seen:
+                    self._deadline.check()
                     seen.add(id(unit))
                     yield unit
 

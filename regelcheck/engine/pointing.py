@@ -10,12 +10,15 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from regelcheck.engine.annotate import Annotated, Passage
+from regelcheck.engine.deadline import NO_DEADLINE, Deadline
 from regelcheck.engine.places import quote
 from regelcheck.model import Node, NodeKind, Outcome, Pointer, Verdict
 
 MAX_POINTERS = 3
 LEAST = 0.6
 """The part of doubt below which a lid has too little in common with a norm to be named."""
+_AT_ONCE = 500
+"""Leden measured between two looks at the clock: more than a regeling has."""
 _MISSING = (Verdict.ONTBREEKT, Verdict.ZWAK)
 
 
@@ -45,7 +48,9 @@ class Lid:
         return f"{self.heading}. {body}" if self.heading else body
 
 
-def point(outcomes: Sequence[Outcome], document: Annotated, gauge: Gauge) -> tuple[Outcome, ...]:
+def point(
+    outcomes: Sequence[Outcome], document: Annotated, gauge: Gauge, deadline: Deadline = NO_DEADLINE
+) -> tuple[Outcome, ...]:
     """The outcomes, with for what is missing or weak the leden that come nearest, best first.
 
     Loose provisions are judged for what they are, so nothing is pointed at in them.
@@ -54,7 +59,10 @@ def point(outcomes: Sequence[Outcome], document: Annotated, gauge: Gauge) -> tup
     if document.regeling.fragment or not any(_wants(outcome, known) for outcome in outcomes):
         return tuple(outcomes)
     leden = leden_of(document)
-    rows = gauge.measure([lid.text for lid in leden])
+    rows: list[Sequence[float]] = []
+    for start in range(0, len(leden), _AT_ONCE):
+        deadline.check()
+        rows += gauge.measure([lid.text for lid in leden[start : start + _AT_ONCE]])
     return tuple(
         _pointed(outcome, leden, [float(row[known[outcome.rule.id]]) for row in rows]) if _wants(outcome, known) else outcome
         for outcome in outcomes

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from regelcheck.errors import UnreadableDocument
+from regelcheck.errors import LimitExceeded, UnreadableDocument
 from regelcheck.model import Source
 from regelcheck.reading.limits import DEFAULT_LIMITS, Limits
 from regelcheck.reading.sniff import SUFFIXES, Format, detect_format
@@ -28,7 +28,7 @@ def read_source(
     path = Path(path)
     found = detect_format(path, limits)
     try:
-        return _read(path, found, view, limits, ocr)
+        source = _read(path, found, view, limits, ocr)
     except (MemoryError, RecursionError) as error:
         raise UnreadableDocument(
             f"Het bestand {path.name} is te groot of te diep genest om te lezen.", "Splits het document."
@@ -37,6 +37,22 @@ def read_source(
         raise UnreadableDocument(
             f"Het bestand {path.name} kan niet worden gelezen.", "Controleer of het nog op zijn plaats staat."
         ) from error
+    _require_judgeable(source, limits)
+    return source
+
+
+def _require_judgeable(source: Source, limits: Limits) -> None:
+    """Refuse more text than can be judged: what comes after reading takes time and memory for every word."""
+    lengths = [len(block.text) for block in source.blocks]
+    for found, most, what in (
+        (sum(lengths), limits.max_characters, "Het document"),
+        (max(lengths, default=0), limits.max_paragraph, "Een alinea van het document"),
+    ):
+        if found > most:
+            counted, limit = (f"{number:,}".replace(",", ".") for number in (found, most))
+            raise LimitExceeded(
+                f"{what} {source.path.name} telt {counted} tekens; de grens is {limit}.", "Splits het document."
+            )
 
 
 def supported_suffixes() -> tuple[str, ...]:

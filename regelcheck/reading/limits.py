@@ -18,6 +18,10 @@ class Limits:
     max_xml_depth: int = 500
     max_blocks: int = 200_000
     max_pages: int = 5_000
+    max_characters: int = 2_000_000
+    """Of text in one document: the longest law of the Netherlands has half of it."""
+    max_paragraph: int = 400_000
+    """Of characters in one paragraph, because a paragraph is judged in one go."""
     max_seconds: float = 120.0
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 
 from regelcheck.structure.labels import ArticleHeading, DivisionHeading
 from regelcheck.structure.line import Line
@@ -24,14 +23,17 @@ def drop_repeated(lines: list[Line]) -> list[Line]:
     """Without what a publisher prints under every heading.
 
     A line is taken for the publisher's when it is known, or when it is a sentence that stands right under most of
-    the article headings: no regeling says the same sentence first in so many articles. Titles ("Samenstelling")
-    and "Vervallen" may return as often as they like.
+    the article headings and above the text of the article: no regeling says the same sentence first in so many
+    articles. Titles ("Samenstelling") and "Vervallen" may return as often as they like.
     """
     lines = [line for line in lines if not _PUBLISHER.match(line.text)]
     under = Counter(
         line.text
-        for before, line in pairwise(lines)
-        if isinstance(before.heading, ArticleHeading) and line.heading is None and not GONE.match(line.text)
+        for before, line, after in zip(lines, lines[1:], lines[2:], strict=False)
+        if isinstance(before.heading, ArticleHeading)
+        and line.heading is None
+        and after.heading is None
+        and not GONE.match(line.text)
     )
     articles = sum(isinstance(line.heading, ArticleHeading) for line in lines)
     repeated = {

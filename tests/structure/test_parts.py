@@ -206,6 +206,13 @@ def test_the_line_of_the_publisher_is_left_over() -> None:
     assert {block.marks for block in regeling.leftovers} == {frozenset({Mark.PUBLISHER})}
 
 
+def test_a_sentence_that_is_all_an_article_says_is_no_line_of_the_publisher() -> None:
+    text = "Het algemeen bestuur stelt hiervoor nadere regels vast."
+    regeling = parse("\n".join(f"Artikel {number}\n{text}" for number in range(1, 7)))
+    assert [artikel.text for artikel in regeling.artikelen()] == [text] * 6
+    assert regeling.leftovers == ()
+
+
 def test_titles_may_return_as_often_as_they_like() -> None:
     text = "\n".join(
         f"Artikel {number}\nSamenstelling\nHet orgaan {number} heeft leden." for number in range(1, 6)
