@@ -287,6 +287,10 @@ def coverage_sentences(regeling: Regeling) -> tuple[str, ...]:
         sentences.append(f"{_alineas(lost)} {verb} geen plaats in de Regeling.")
     elif not source.pages_without_text and not source.unread:
         sentences.append("Alle tekst heeft een plaats in de Regeling gekregen.")
+    quoted = sum(node.quoted and node.kind is NodeKind.ARTIKEL for node in regeling.walk())
+    if quoted:
+        tell = "telt" if quoted == 1 else "tellen"
+        sentences.append(f"{number_of(quoted, 'artikel', 'artikelen')} van een andere regeling {tell} niet mee.")
     apart = [block for block in regeling.leftovers if block.marks & ASIDE]
     if apart:
         why = enumerate_nl(sorted({str(mark) for block in apart for mark in block.marks & ASIDE}))

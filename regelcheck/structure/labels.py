@@ -279,6 +279,18 @@ def main_value(number: str) -> int:
     return int(digits[0]) if digits else roman_value(re.sub(r"[^IVXLC]", "", number))
 
 
+def article_order(number: str) -> tuple[tuple[int, str], ...]:
+    """A key by which article numbers sort as they are counted: 1, 1a, 1.2, 1.10, 2.
+
+    >>> sorted(["2", "1.10", "1a", "1.2", "1"], key=article_order)
+    ['1', '1a', '1.2', '1.10', '2']
+    """
+    if is_roman(number):
+        return ((main_value(number), ""),)
+    parts = re.findall(r"\d+|[a-z]+", number.lower())
+    return tuple((int(part), "") if part.isdigit() else (0, part) for part in parts)
+
+
 def is_roman(number: str) -> bool:
     """Is this article number written in roman figures?"""
     return not number[0].isdigit()

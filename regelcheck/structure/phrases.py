@@ -21,6 +21,10 @@ TITLE = re.compile(
     r"|statuten)\b(?!.*[.;:]$)",
     re.IGNORECASE,
 )
+REGELING_TITLE = re.compile(
+    r"^[\"“„]?(?:de\s+)?(?:gemeenschappelijke\s+regeling|centrumregeling)\s+\w(?!.*[.;:]$)", re.IGNORECASE
+)
+"""The opschrift of a regeling itself: a "verrekenregeling" or "reglement" may be a bijlage of its own."""
 AANHEF = re.compile(
     rf"^[\"“„]?(?:{BODIES}\b(?!.*\.$)|{BODIES}\b.*\b(?:gelet op|overwegende|besluit(?:en)?\b)|gelet op|gezien|"
     r"gehoord|handelende|overwegende|in aanmerking nemende|besluit(?:en)?(?:\s*:|\s|$)|komen overeen)",

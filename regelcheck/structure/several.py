@@ -87,6 +87,9 @@ def choose(source: Source, starts: Sequence[Start], number: int | None) -> Sourc
     )
 
 
+_FIRST = frozenset({"1", "I", "1.1", "1:1"})
+
+
 def _openings(lines: Sequence[Line]) -> list[int]:
     """Where an opschrift stands that leads to an artikel 1, after the articles of another regeling.
 
@@ -98,7 +101,7 @@ def _openings(lines: Sequence[Line]) -> list[int]:
     for at, line in enumerate(lines):
         if not isinstance(line.heading, ArticleHeading):
             continue
-        if line.heading.number in ("1", "I") and articles >= _FEWEST_ARTICLES:
+        if line.heading.number in _FIRST and articles >= _FEWEST_ARTICLES:
             window = lines[before + 1 : at]
             opening = _opening(lines, before + 1, at)
             if opening is not None and _in_bijlage(lines[before + 1 : opening]):

@@ -25,6 +25,7 @@ _VERB = re.compile(
 )
 _SUBJECT = re.compile(r"(?:Wij|We|Zij|Ze|Hij|Er|Men|Iemand|Niemand|Wie|Als|Indien|Wanneer)\b")
 """How a sentence begins and an opschrift does not."""
+_FEWEST_WORDS = 6
 _END = re.compile(r"[.;:,]$")
 
 
@@ -61,7 +62,9 @@ def split_title(rest: str) -> tuple[str, str]:
         title, text = head[: opener.start()], rest[opener.end() :]
         if not is_title(title) or len(title.split()) > 12 or _VERB.search(title):
             break
-        if _VERB.search(text[:400]) and not re.search(r"\b(?:van|voor|met|door|en|of|op|in|bij|aan)$", title):
+        # A sentence has a verb that is listed here, or it shows by its length and its full stop.
+        says = _VERB.search(text[:400]) or (text.endswith(".") and len(text.split()) >= _FEWEST_WORDS)
+        if says and not re.search(r"\b(?:van|voor|met|door|en|of|op|in|bij|aan)$", title):
             return title.strip(), text.strip()
     if len(rest.split()) <= 5 and rest.endswith(".") and not _VERB.search(rest):
         return rest.rstrip("."), ""

@@ -17,11 +17,12 @@ from regelcheck.structure.labels import (
     BijlageHeading,
     DivisionHeading,
     ToelichtingHeading,
+    article_order,
     is_roman,
     main_value,
 )
 from regelcheck.structure.line import Line
-from regelcheck.structure.phrases import AANHEF, OTHER_REGELING, SLOT, TITLE
+from regelcheck.structure.phrases import AANHEF, OTHER_REGELING, REGELING_TITLE, SLOT, TITLE
 
 
 @dataclass(slots=True)
@@ -46,9 +47,10 @@ def divide(lines: Sequence[Line], *, fragment: bool) -> list[Zone]:
     ]
     if not fragment:
         zones = _choose_regeling(zones)
+    title = next((_title(zone) for zone in zones if zone.kind is NodeKind.ARTIKEL), "")
     for zone in zones:
         if zone.kind is NodeKind.BIJLAGE:
-            zone.quoted = zone.quoted or _is_quoted(zone)
+            zone.quoted = zone.quoted or _is_quoted(zone) or _is_regeling_of_others(zone, title)
     return zones
 
 
@@ -141,7 +143,8 @@ def _by_restart(zone: Zone) -> list[Zone]:
     cuts: list[int] = []
     for (_, before), (index, number) in pairwise(marks):
         changes = len(styles) > 1 and arabic >= 3 and is_roman(before) != is_roman(number)
-        restarts = main_value(number) == 1 and main_value(before) >= 1 and before != number and not changes
+        # "1a" and "1.2" go on after "1" and "1.1"; "1" after "12" or "1.2" does not.
+        restarts = main_value(number) == 1 and article_order(number) < article_order(before) and not changes
         restarts = restarts and not _next_chapter(zone.lines, index)
         if changes or restarts:
             cuts.append(front_of(zone.lines, index, cuts[-1] if cuts else 0))
@@ -232,3 +235,24 @@ def _is_quoted(zone: Zone) -> bool:
         return True
     opening = next((line.text for line in zone.lines if not isinstance(line.heading, BijlageHeading)), "")
     return opening[:1] in "\"“„«'‘"
+
+
+def _is_regeling_of_others(zone: Zone, title: str) -> bool:
+    """A bijlage that has the name and the articles of a regeling, and not of this one."""
+    own = _title(zone)
+    return bool(zone.numbers() and own) and _folded(own) != _folded(title)
+
+
+def _title(zone: Zone) -> str:
+    """The opschrift of a gemeenschappelijke regeling above the first article, behind "Bijlage 1" as well; empty without."""
+    for line in zone.lines:
+        if isinstance(line.heading, ArticleHeading):
+            break
+        text = line.heading.title if isinstance(line.heading, BijlageHeading) else line.text
+        if REGELING_TITLE.match(text):
+            return text
+    return ""
+
+
+def _folded(text: str) -> str:
+    return "".join(text.casefold().split())

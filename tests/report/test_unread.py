@@ -50,3 +50,12 @@ def test_json_has_every_part_that_was_not_read() -> None:
         {"kind": "grote afbeelding", "page": 2, "paragraph": 6},
         {"kind": "ingesloten object", "page": None, "paragraph": None},
     ]
+
+
+def test_articles_of_another_regeling_are_counted_apart() -> None:
+    checked = document()
+    last = checked.regeling.parts[-1]
+    other = replace(last, children=tuple(replace(child, quoted=True) for child in last.children))
+    tree = replace(checked.regeling, parts=(*checked.regeling.parts[:-1], other))
+    assert "2 artikelen van een andere regeling tellen niet mee." in render_tree(tree)
+    assert "van een andere regeling" not in render_tree(checked.regeling)

@@ -346,3 +346,49 @@ def test_the_list_a_considerans_opens_in_a_loose_provision_is_considerans(openin
     parts = parse(f"{opening}\na. dat het water stijgt;\nb. dat samenwerken helpt;", fragment=True).parts
     assert {part.kind for part in parts} <= {NodeKind.AANHEF, NodeKind.CONSIDERANS}
     assert parts[-1].kind is NodeKind.CONSIDERANS
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [("1", "1a", "1b", "2"), ("1.1", "1.2", "1.10", "2.1"), ("1:1", "1:2", "2:1"), ("1", "1a", "12bis", "29", "31")],
+)
+def test_articles_that_go_on_counting_are_one_regeling(numbers: tuple[str, ...]) -> None:
+    regeling = parse("\n".join(f"Artikel {number} Titel\nTekst van {number}." for number in numbers))
+    assert [artikel.number for artikel in regeling.artikelen()] == list(numbers)
+    assert not any(node.quoted for node in regeling.walk())
+
+
+BESIDE = """
+    Gemeenschappelijke regeling Zandstreek
+    De colleges van Aa en Bee;
+    besluiten:
+    Artikel 1 Zetel
+    Het lichaam zetelt te Aa.
+    Artikel 2 Slot
+    De regeling treedt in werking.
+    Aldus vastgesteld te Aa,
+    Bijlage 1 {title}
+    Artikel 1 Evaluatie
+    Het bestuur evalueert elke vier jaar.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "quoted"),
+    [
+        ("Gemeenschappelijke regeling Kleistreek", True),
+        ("Gemeenschappelijke regeling Zandstreek", False),
+        ("Reglement van orde", False),
+        ("bij de gemeenschappelijke regeling Zandstreek", False),
+    ],
+)
+def test_a_bijlage_with_the_name_of_another_regeling_quotes_it(title: str, quoted: bool) -> None:
+    regeling = parse(BESIDE.format(title=title))
+    assert [artikel.number for artikel in regeling.artikelen()] == ["1", "2"]
+    (bijlage,) = (part for part in regeling.parts if part.kind is NodeKind.BIJLAGE)
+    assert {node.quoted for node in bijlage.walk()} == {quoted}
+
+
+def test_a_title_ends_where_a_sentence_with_any_verb_begins() -> None:
+    text = "Artikel 3 Evaluatie Het algemeen bestuur evalueert deze regeling elke vier jaar."
+    assert tree(text) == ["art 3 [Evaluatie] Het algemeen bestuur evalueert deze regeling elke vier jaar."]
