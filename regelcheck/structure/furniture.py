@@ -142,7 +142,14 @@ def _like_contents(lines: list[Line], index: int) -> bool:
         and len(line.text) < 120
         and line.text[-1] not in ".;:,"
         and not GONE.match(line.text)
+        and _stands_alone(line)
     )
+
+
+def _stands_alone(line: Line) -> bool:
+    """Whether the author put it on a line of its own; the end of a text that runs on is no entry of a list."""
+    written = f"{line.source.label} {line.source.text}".split("\n")
+    return any(line.text == " ".join(text.split()) for text in written)
 
 
 def _comes_again(lines: list[Line], start: int, end: int, last: dict[str, int]) -> bool:

@@ -392,3 +392,10 @@ def test_a_bijlage_with_the_name_of_another_regeling_quotes_it(title: str, quote
 def test_a_title_ends_where_a_sentence_with_any_verb_begins() -> None:
     text = "Artikel 3 Evaluatie Het algemeen bestuur evalueert deze regeling elke vier jaar."
     assert tree(text) == ["art 3 [Evaluatie] Het algemeen bestuur evalueert deze regeling elke vier jaar."]
+
+
+def test_the_end_of_a_text_that_runs_on_is_no_entry_of_a_table_of_contents() -> None:
+    regeling = parse("1. Een. 2. Twee. a. b. 3. Drie zonder punt\n" + "Artikel 2 Taken\n" * 3, fragment=False)
+    read = " ".join(f"{node.heading} {node.text}" for node in regeling.walk())
+    left = " ".join(block.text for block in regeling.leftovers)
+    assert "Drie zonder punt" in read + left
