@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from regelcheck.model import Verdict, Vorm
+from regelcheck.model import Gewicht, Soort, Verdict, Vorm, Zekerheid
 from regelcheck.ruleset import default_rules_folder, load_rules
 
 RULES = load_rules().rules
@@ -28,15 +28,26 @@ CHECKLIST = [
 ]
 
 
-def each_rule():
-    return pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def each_rule(*packs, soort=None):
+    """Every rule, or those of these packs or of this soort."""
+    chosen = [rule for rule in RULES if (not packs or rule.pakket in packs) and soort in (None, rule.soort)]
+    return pytest.mark.parametrize("rule", chosen, ids=lambda rule: rule.id)
 
 
-def test_the_checklist_of_the_gids_is_complete_and_in_order():
-    assert [rule.id for rule in RULES if rule.pakket == "gids-a"] == [f"gids-a/{name}" for name in CHECKLIST]
+def test_the_checklist_of_the_gids_comes_first_complete_and_in_order():
+    assert [rule.id for rule in RULES[: len(CHECKLIST)]] == [f"gids-a/{name}" for name in CHECKLIST]
+    assert len({rule.groep for rule in RULES[: len(CHECKLIST)]}) == 1
 
 
-@each_rule()
+@each_rule(soort=Soort.GRENS)
+def test_a_grens_is_tried_on_both_sides(rule):
+    counts = Counter(example.oordeel for example in rule.voorbeelden)
+    assert counts[Verdict.NVT] >= 3
+    assert counts[Verdict.STRIJDIG] >= (2 if rule.strijdig else 0)
+    assert counts[Verdict.ZWAK] >= (2 if rule.waarschuwing else 0)
+
+
+@each_rule(soort=Soort.PLICHT)
 def test_there_are_enough_examples_of_each_kind(rule):
     counts = Counter(example.oordeel for example in rule.voorbeelden)
     nothing = rule.zonder_bewijs
@@ -51,19 +62,30 @@ def test_there_are_enough_examples_of_each_kind(rule):
 @each_rule()
 def test_what_is_found_is_shown_with_its_quote(rule):
     """An example of something that stands in the text names the words that must be found."""
-    found = [one for one in rule.voorbeelden if one.oordeel in (Verdict.AANWEZIG, Verdict.STRIJDIG)]
+    shown = {Verdict.AANWEZIG, Verdict.STRIJDIG} | ({Verdict.ZWAK} if rule.soort is Soort.GRENS else set())
+    found = [one for one in rule.voorbeelden if one.oordeel in shown]
     assert all(one.bewijs for one in found), [one.line for one in found if not one.bewijs]
     assert all(quote in " ".join(one.tekst.split()) for one in found for quote in one.bewijs)
 
 
-@each_rule()
+@each_rule("gids-a", "gids-b")
 def test_the_source_is_a_place_in_the_gids(rule):
     places = [(bron.gids, bron.thema, bron.aanbeveling) for bron in rule.bron if bron.gids]
     assert places
     assert all(deel in ("A", "B") and thema.isdigit() and 1 <= int(thema) <= 15 for deel, thema, _ in places)
 
 
-@each_rule()
+@each_rule("wgr")
+def test_a_rule_of_law_names_its_article_and_says_how_sure_that_is(rule):
+    assert any(bron.wet == "Wgr" and bron.artikel for bron in rule.bron)
+    assert rule.zekerheid is not None and rule.nagegaan is not None
+    if rule.zekerheid is not Zekerheid.NAGELEZEN:
+        assert re.search(r"nagelezen|afgeleid|geverifieerd|nagegaan", rule.grenzen), "say in grenzen what is not certain"
+    if rule.soort is Soort.PLICHT and rule.zekerheid is Zekerheid.NAGELEZEN:
+        assert rule.gewicht is Gewicht.WETTELIJK
+
+
+@each_rule(soort=Soort.PLICHT)
 def test_example_provisions_leave_the_choice_open(rule):
     assert 2 <= len(rule.voorbeeldbepalingen) <= 3
     assert any("[" in bepaling.tekst for bepaling in rule.voorbeeldbepalingen)
@@ -82,7 +104,7 @@ def test_texts_read_as_sentences(rule):
 @each_rule()
 def test_the_forms_are_those_of_the_wgr(rule):
     assert rule.vormen
-    assert Vorm.NETWERK not in rule.vormen or rule.pakket == "gids-b"
+    assert Vorm.NETWERK not in rule.vormen or rule.pakket in ("gids-b", "techniek")
 
 
 def test_every_concept_is_used():

@@ -5,6 +5,8 @@
     zwak            some element was found, as a norm or weakly
     zonder_bewijs   nothing was found ("ontbreekt", unless the rule says "zwak")
 
+A grens is strijdig in the same way, zwak when a warning holds as a norm, and otherwise n.v.t.: silence is no defect there.
+
 An element is weak when only a weak condition holds, when the norm is left free or left to another document, or when it stands only where no norm can
 stand (aanhef, considerans, toelichting). A refusal ("wordt niet geëvalueerd") takes away what is weak beside it.
 """
@@ -17,9 +19,10 @@ from dataclasses import dataclass
 
 from regelcheck.citation import format_citation
 from regelcheck.engine.annotate import Annotated
+from regelcheck.engine.applies import lacking, not_for, unknown
 from regelcheck.engine.deadline import NO_DEADLINE, Deadline
 from regelcheck.engine.matching import Match, Matcher
-from regelcheck.engine.places import look_at, quote, silence, unread
+from regelcheck.engine.places import NORM_PARTS, look_at, quote, silence, unread
 from regelcheck.model import (
     Condition,
     Element,
@@ -28,22 +31,11 @@ from regelcheck.model import (
     NodeKind,
     Outcome,
     Rule,
+    Soort,
     TraceStep,
     Verdict,
-    Vorm,
 )
 
-# Text right under a chapter heading, without an artikel, is a provision all the same.
-_NORM_PARTS = frozenset(
-    {
-        NodeKind.ARTIKEL,
-        NodeKind.BESLUIT,
-        NodeKind.BIJLAGE,
-        NodeKind.HOOFDSTUK,
-        NodeKind.AFDELING,
-        NodeKind.PARAGRAAF,
-    }
-)
 MAX_EVIDENCE = 4
 """Quotes an element is shown with; more makes a reader look away."""
 MAX_NAMED = 3
@@ -78,31 +70,35 @@ def check(
 
 def _check_rule(rule: Rule, matchers: Sequence[Matcher]) -> Outcome:
     regeling = matchers[0].annotated.regeling
-    vorm = regeling.kenmerken.vorm
-    if vorm is not None and vorm not in rule.vormen:
-        return Outcome(rule=rule, verdict=Verdict.NVT, reason=_not_for(rule, vorm))
+    why_not = not_for(rule, regeling.kenmerken) or lacking(rule, matchers[0])
+    if why_not:
+        return Outcome(rule=rule, verdict=Verdict.NVT, reason=why_not)
     contrary = [_find(element, matchers) for element in rule.strijdig]
-    found = [_find(element, matchers) for element in rule.elementen]
+    found = [_find(element, matchers) for element in (*rule.elementen, *rule.waarschuwing)]
     trace = tuple(step for one in (*contrary, *found) for step in one.trace)
     against = [one for one in contrary if one.norm]
     if against:
         verdict, evidence = Verdict.STRIJDIG, _evidence(one.norm for one in against)
+    elif rule.soort is Soort.GRENS:
+        verdict, evidence = _bounded(found)
     else:
         verdict, evidence = _combined(rule, found)
     places = look_at(rule, matchers[0].annotated) if verdict in (Verdict.ONTBREEKT, Verdict.ZWAK) else ()
     if verdict is Verdict.ZWAK and not evidence:
         evidence = silence(rule, matchers[0].annotated, places)
     # What is silent may have spoken on a page nobody read, here or in a document beside the Regeling.
-    silent = verdict in (Verdict.ONTBREEKT, Verdict.ZWAK) and not any(one.norm or one.weak for one in found)
+    silent = verdict in (Verdict.ONTBREEKT, Verdict.ZWAK, Verdict.NVT) and not any(one.norm or one.weak for one in found)
     unsure = next(filter(None, (unread(one.annotated) for one in matchers)), "") if silent else ""
     if unsure:
         verdict = Verdict.NIET_TE_BEOORDELEN
-    outcomes = tuple(_element_outcome(one) for one in (*(one for one in contrary if one.norm), *found))
+    shown = [one for one in found if one.norm or rule.soort is Soort.PLICHT]
+    outcomes = tuple(_element_outcome(one) for one in (*(one for one in contrary if one.norm), *shown))
+    reason = unsure or _reason(rule, verdict, evidence, found)
     return Outcome(
         rule=rule,
         verdict=verdict,
-        reason=unsure or _reason(rule, verdict, evidence, found),
-        advice=None if verdict is Verdict.AANWEZIG else rule.advies,
+        reason=f"{reason} {unknown(rule, regeling)}".rstrip(),
+        advice=None if verdict in (Verdict.AANWEZIG, Verdict.NVT) else rule.advies,
         elements=outcomes,
         evidence=evidence,
         look_at=tuple(node.citation for node in places),
@@ -120,6 +116,12 @@ def _combined(rule: Rule, found: Sequence[_Found]) -> tuple[Verdict, tuple[Evide
     return Verdict(rule.zonder_bewijs), _evidence(one.refused for one in found)
 
 
+def _bounded(found: Sequence[_Found]) -> tuple[Verdict, tuple[Evidence, ...]]:
+    """What a grens without a contradiction comes to."""
+    warned = [one for one in found if one.norm]
+    return (Verdict.ZWAK, _evidence(one.norm for one in warned)) if warned else (Verdict.NVT, ())
+
+
 def _find(element: Element, matchers: Sequence[Matcher]) -> _Found:
     norm: list[Evidence] = []
     weak: list[Evidence] = []
@@ -133,7 +135,7 @@ def _find(element: Element, matchers: Sequence[Matcher]) -> _Found:
                 note = _weakness(matcher, match, condition, counts=counts)
                 evidence = _quotes(matcher, match, element)
                 if match.refused:
-                    if counts and match.unit.node.citation.part in _NORM_PARTS:
+                    if counts and match.unit.node.citation.part in NORM_PARTS:
                         refused += evidence
                 elif note is None:
                     norm += evidence
@@ -161,7 +163,7 @@ def _find(element: Element, matchers: Sequence[Matcher]) -> _Found:
 def _weakness(matcher: Matcher, match: Match, condition: Condition, *, counts: bool) -> str | None:
     """Why a match is weak; None when it is a norm."""
     part = match.unit.node.citation.part
-    if part not in _NORM_PARTS:
+    if part not in NORM_PARTS:
         return f"dit staat alleen in de {part}, niet in een artikel"
     if not counts:
         return condition.waarom
@@ -208,10 +210,6 @@ def _step(
     return TraceStep(
         element=element.id, condition=condition.label, citation=first.citation, quote=first.quote, result=result
     )
-
-
-def _not_for(rule: Rule, vorm: Vorm) -> str:
-    return f"Dit toetspunt past niet bij de vorm van deze samenwerking ({vorm})."
 
 
 def _reason(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence], found: Sequence[_Found]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from regelcheck.engine.annotate import Annotated, Line, Mention, Passage
 from regelcheck.engine.deadline import NO_DEADLINE, Deadline
+from regelcheck.engine.numbers import Numbers
 from regelcheck.engine.references import References
 from regelcheck.engine.scopes import Scopes, Unit
 from regelcheck.model import Choice, Condition, Scope, Vrijblijvend
@@ -42,6 +43,7 @@ class Matcher:
         self._scopes = Scopes(annotated, self._references)
         self._lines: dict[str, dict[Line, list[Mention]]] = {}
         self._inside: dict[tuple[int, Choice], list[Mention]] = {}
+        self._numbers = Numbers(annotated)
 
     def matches(self, condition: Condition) -> tuple[Match, ...]:
         """Every unit where the condition holds, in document order; refusals (denied, otherwise holding) included."""
@@ -95,6 +97,7 @@ class Matcher:
         # What is refused is shown by what denies it, not by what stands beside that.
         mentions = [mention for mention in affirmed if mention.denied] if refused else [*affirmed, *denied]
         lines = [*([] if refused else lines), *(mention.line for mention in mentions)]
+        lines += self._numbers.lines(mentions[:1], unit, condition)
         if condition.niet_in_artikel and self._in_artikel(lines, condition.niet_in_artikel):
             return None
         voluntary = bool(affirmed) and affirmed[0].voluntary
@@ -113,6 +116,8 @@ class Matcher:
         if not condition.alle:
             return [], False
         options = [self._free_of(condition.niet_in_zin, self._within(unit, choice)) for choice in condition.alle]
+        if condition.getal is not None or condition.datum is not None:
+            options[0] = [mention for mention in options[0] if self._numbers.fit(mention, unit, condition)]
         if not all(options):
             return None, False
         if condition.ontkenning:

@@ -11,6 +11,19 @@ from regelcheck.model import ASIDE, Evidence, Node, NodeKind, Rule, Span, Unread
 WHERE_IT_WOULD_STAND = "waar het zou staan"
 """The element of evidence that shows silence: no element of the rule, but the place for it."""
 
+# Text right under a chapter heading, without an artikel, is a provision all the same.
+NORM_PARTS = frozenset(
+    {
+        NodeKind.ARTIKEL,
+        NodeKind.BESLUIT,
+        NodeKind.BIJLAGE,
+        NodeKind.HOOFDSTUK,
+        NodeKind.AFDELING,
+        NodeKind.PARAGRAAF,
+    }
+)
+"""The parts in which a sentence can be a norm."""
+
 HEADING_WEIGHT = 3
 MAX_PLACES = 3
 

@@ -30,7 +30,9 @@ class References:
         found = self._to_law.get(wanted)
         if found is None:
             found = self._to_law[wanted] = tuple(
-                line for line, reference in self._all() if reference.law in wanted.wetten and reference.covers(wanted.artikel)
+                line
+                for line, reference in self._all()
+                if reference.law in wanted.wetten and any(_meant(reference, artikel, wanted.lid) for artikel in wanted.artikelen)
             )
         return found
 
@@ -63,6 +65,12 @@ class References:
                         index[citation.artikel, citation.lid] += lines
             self._lines_of = {key: tuple(lines) for key, lines in index.items()}
         return self._lines_of
+
+
+def _meant(reference: Reference, artikel: str, lid: str | None) -> bool:
+    if lid is None:
+        return reference.covers(artikel)
+    return reference.covers(artikel, lid) and any(artikel == (one.last or one.first) and lid in one.leden for one in reference.artikelen)
 
 
 def law_aliases(regeling: Regeling) -> dict[str, str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from regelcheck.model.phrases import PhraseTable
-from regelcheck.model.regeling import Vorm
+from regelcheck.model.regeling import Overheidslaag, Partij, Vorm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +53,77 @@ class Gewicht(StrEnum):
     TECHNIEK = "techniek"
 
 
+class Soort(StrEnum):
+    """What silence means: of a *plicht* it is a defect, of a *grens* (the law itself governs, or leaves free) it is not."""
+
+    PLICHT = "plicht"
+    GRENS = "grens"
+
+
+class Zekerheid(StrEnum):
+    """How far the law behind a checkpoint was verified: read, derived from what was read, or not verified at all."""
+
+    NAGELEZEN = "nagelezen"
+    AFGELEID = "afgeleid"
+    NIET_GEVERIFIEERD = "niet geverifieerd"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deelname:
+    """Who must, or must not, be among those who conclude a Regeling or among the layers that take part. All must hold."""
+
+    een_van: tuple[Partij | Overheidslaag, ...] = ()
+    alleen: tuple[Partij | Overheidslaag, ...] = ()
+    niet_alleen: tuple[Partij | Overheidslaag, ...] = ()
+    geen: tuple[Partij | Overheidslaag, ...] = ()
+
+    def holds(self, found: tuple[Partij, ...] | tuple[Overheidslaag, ...]) -> bool:
+        """Whether those found are as asked; `found` is not empty."""
+        who = frozenset(found)
+        return (
+            (not self.een_van or not who.isdisjoint(self.een_van))
+            and (not self.alleen or who.issubset(self.alleen))
+            and (not self.niet_alleen or not who.issubset(self.niet_alleen))
+            and who.isdisjoint(self.geen)
+        )
+
+
+class Vergelijking(StrEnum):
+    """How a number or a day in the text is compared with one in a rule; the second half is for days."""
+
+    MINDER_DAN = "minder_dan"
+    MEER_DAN = "meer_dan"
+    IS = "is"
+    IS_NIET = "is_niet"
+    VOOR = "voor"
+    NA = "na"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Getal:
+    """A number with its unit that must stand near, and how it must compare: fewer than 12 weeks."""
+
+    eenheid: str
+    eisen: tuple[tuple[Vergelijking, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Datum:
+    """A day of the year that must stand near, and how it must compare, as (month, day)."""
+
+    eisen: tuple[tuple[Vergelijking, tuple[int, int]], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawReference:
-    """A reference to an article of one of these laws; a range that covers it counts, its exceptions do not."""
+    """A reference to one of these articles of one of these laws; a range that covers it counts, its exceptions do not.
+
+    With a `lid` the reference must name that lid.
+    """
 
     wetten: tuple[str, ...]
-    artikel: str
+    artikelen: tuple[str, ...]
+    lid: str | None = None
 
 
 Choice = tuple[str, ...]
@@ -73,6 +139,7 @@ class Condition:
     none of `niet_in_artikel` in the artikel around it. `opschrift` asks
     for a heading (of the artikel or of what encloses it) and never suffices alone. `dichtbij` is the largest number
     of words that the hits of `alle` may together span in one sentence. `volgorde` asks for them in the order given.
+    `getal` and `datum` ask for a number or a day of the year in the sentence of the first Choice: the nearest one decides.
     `verwijst_naar` asks for a reference to a law in the scope. `verwijzingen` reads a unit together with the leden and
     artikelen of the Regeling that it refers to.
     """
@@ -87,6 +154,8 @@ class Condition:
     niet_opschrift: tuple[str, ...] = ()
     verwijst_naar: LawReference | None = None
     verwijzingen: bool = False
+    getal: Getal | None = None
+    datum: Datum | None = None
     dichtbij: int | None = None
     volgorde: bool = False
     vrijblijvend: Vrijblijvend = Vrijblijvend.ZWAK
@@ -109,6 +178,16 @@ class Element:
     vereist: bool
     norm: tuple[Condition, ...]
     zwak: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voorwaarde:
+    """What must stand in the Regeling for a rule to be about it; `anders` says, when it does not, why it is not."""
+
+    id: str
+    titel: str
+    als: tuple[Condition, ...]
+    anders: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,9 +214,12 @@ class Example:
 class Rule:
     """One checkpoint, as its file in rules/ states it.
 
-    `zonder_bewijs` is the verdict ("ontbreekt" or "zwak") when nothing was found. `uitleg` has one text a verdict, with
+    A plicht has `elementen`; a grens has none, but `strijdig` (what the law contradicts) or `waarschuwing` (what deserves a
+    warning), and is n.v.t. where it finds neither.
+    `zonder_bewijs` is the verdict when nothing was found: "ontbreekt" or "zwak", of a grens "n.v.t.". `uitleg` has one text a verdict, with
     $artikel, $citaat, $ontbreekt and $waarom as placeholders. `vormen` are the forms it is for; the loader fills in all
-    forms under the Wgr where the file names none.
+    forms under the Wgr where the file names none. `partijen` and `overheidslagen` narrow it to who takes part,
+    `alleen_als` to what the Regeling says, `vanaf` and `tot` (the first day on which it no longer holds) to a period.
     """
 
     id: str
@@ -152,7 +234,21 @@ class Rule:
     advies: str
     voorbeeldbepalingen: tuple[Voorbeeldbepaling, ...]
     grenzen: str
+    soort: Soort = Soort.PLICHT
     gewicht: Gewicht = Gewicht.AANBEVELING
+    waarschuwing: tuple[Element, ...] = ()
+    partijen: Deelname | None = None
+    overheidslagen: Deelname | None = None
+    alleen_als: tuple[Voorwaarde, ...] = ()
+    vanaf: date | None = None
+    tot: date | None = None
+    zekerheid: Zekerheid | None = None
+    nagegaan: date | None = None
+    """The day on which the law behind the rule was read."""
+    groep: str = ""
+    """The heading a report puts it under; the loader takes it from the pack."""
+    gewicht_door: str = ""
+    """The pack that gave the rule another weight than its file does; empty when none did."""
     zoek: tuple[str, ...] = ()
     """Concepts that tell where a reader would look first when nothing was found."""
     voorbeelden: tuple[Example, ...] = ()
@@ -165,6 +261,10 @@ class Rule:
     def pakket(self) -> str:
         """The pack: the folder the rule stands in."""
         return self.id.partition("/")[0]
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the rule is law on that day."""
+        return (self.vanaf is None or self.vanaf <= day) and (self.tot is None or day < self.tot)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,8 +281,19 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Profiel:
+    """A selection of packs with a name; `pakketten` empty means all of them, also those that come later."""
+
+    naam: str
+    titel: str
+    pakketten: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSet:
-    """All rules of a run, in the order of the checklist, with the concepts and verbs they are written in.
+    """All rules of a run, in the order of the report, with the concepts and verbs they are written in.
+
+    Two rules may have one id when they hold in different periods. `profiles` starts with the one that is used by default.
 
     `digest` is the SHA-256 over the files read, so that two reports can be known to rest on the same rules; `phrases`
     are the phrases of all concepts, compiled.
@@ -193,4 +304,5 @@ class RuleSet:
     verbs: tuple[tuple[str, tuple[str, ...]], ...]
     """Irregular verbs: the infinitive and its other forms."""
     digest: str
+    profiles: tuple[Profiel, ...] = ()
     phrases: PhraseTable | None = field(default=None, compare=False, repr=False)

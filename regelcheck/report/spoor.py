@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from regelcheck.model import Choice, Condition, Element, Outcome, Scope, TraceStep, Verdict
-from regelcheck.report.words import cite, enumerate_nl
+from regelcheck.model import (
+    Choice,
+    Condition,
+    Element,
+    Outcome,
+    Scope,
+    Soort,
+    TraceStep,
+    Verdict,
+    Vergelijking,
+)
+from regelcheck.report.words import cite, enumerate_nl, month_name
 
 NOT_FOUND = "niet gevonden"
 _SCOPES = {
@@ -32,7 +42,7 @@ _CONCLUSIONS = {
     Verdict.AANWEZIG: "Elk vereist element staat er als norm: aanwezig.",
     Verdict.ZWAK: "Er is iets gevonden, maar niet elk vereist element staat er als norm: zwak.",
     Verdict.ONTBREEKT: "Van de elementen is niets gevonden dat meetelt: ontbreekt.",
-    Verdict.NVT: "Het toetspunt past niet bij de vorm van deze samenwerking; er is niet gezocht.",
+    Verdict.NVT: "Het toetspunt past niet bij deze Regeling; er is niet gezocht.",
     Verdict.NIET_TE_BEOORDELEN: "Er is niets gevonden, maar niet alle tekst is gelezen: geen oordeel.",
 }
 
@@ -65,8 +75,24 @@ class ElementTrace:
         return "geraakt, maar niet als norm" if self.hits else NOT_FOUND
 
 
+_BOUNDED = {
+    Verdict.ZWAK: "Er staat een bepaling die een waarschuwing verdient: zwak.",
+    Verdict.NVT: "Niets in de tekst gaat over deze grens; de wet regelt het zelf: n.v.t.",
+}
+_COMPARED = {
+    Vergelijking.MINDER_DAN: "minder dan",
+    Vergelijking.MEER_DAN: "meer dan",
+    Vergelijking.IS: "gelijk aan",
+    Vergelijking.IS_NIET: "niet gelijk aan",
+    Vergelijking.VOOR: "voor",
+    Vergelijking.NA: "na",
+}
+
+
 def conclusion(outcome: Outcome) -> str:
     """How the elements together made the verdict."""
+    if outcome.rule.soort is Soort.GRENS and outcome.trace and outcome.verdict in _BOUNDED:
+        return _BOUNDED[outcome.verdict]
     if outcome.verdict is Verdict.ZWAK and not any(one.found or one.weak for one in outcome.elements):
         return "Er is niets gevonden; dit toetspunt noemt een Regeling die erover zwijgt zwak."
     return _CONCLUSIONS[outcome.verdict]
@@ -79,12 +105,13 @@ def element_traces(outcome: Outcome) -> tuple[ElementTrace, ...]:
         steps.setdefault(step.element, []).append(step)
     titles = {one.element: one.title for one in outcome.elements}
     rule = outcome.rule
-    elements = {one.id: one for one in (*rule.strijdig, *rule.elementen)}
-    contrary = {one.id for one in rule.strijdig}
+    elements = {one.id: one for one in (*rule.strijdig, *rule.waarschuwing, *rule.elementen)}
+    contrary = {one.id: "maakt het oordeel strijdig" for one in rule.strijdig}
+    contrary |= {one.id: "geeft een waarschuwing" for one in rule.waarschuwing}
     return tuple(
         ElementTrace(
             title=elements[name].titel if name in elements else titles.get(name, name),
-            role=_role(elements.get(name), contrary=name in contrary),
+            role=contrary.get(name) or _role(elements.get(name)),
             hits=_hits(own, _conditions(elements.get(name))),
             in_vain=_in_vain(own, _conditions(elements.get(name))),
         )
@@ -102,11 +129,13 @@ def condition_words(condition: Condition) -> str:
     sought += [f"{_choice(choice)} (ontkend)" for choice in condition.ontkend]
     if condition.verwijst_naar is not None:
         law = condition.verwijst_naar
-        sought.append(f"een verwijzing naar artikel {law.artikel} {' of '.join(law.wetten)}")
+        lid = f", lid {law.lid}," if law.lid else ""
+        sought.append(f"een verwijzing naar artikel {' of '.join(law.artikelen)}{lid} {' of '.join(law.wetten)}")
     where = _SCOPES[condition.binnen]
     how = ", in deze volgorde" if condition.volgorde else ""
     how += f", binnen {condition.dichtbij} woorden van elkaar" if condition.dichtbij is not None else ""
     how += f", onder een opschrift over {_names(condition.opschrift)}" if condition.opschrift else ""
+    how += _number_words(condition)
     how += ", samen met de bepalingen waarnaar wordt verwezen" if condition.verwijzingen else ""
     sentences = [f"{where[0].upper()}{where[1:]}: {enumerate_nl(sought)}{how}."]
     except_for = [
@@ -121,9 +150,19 @@ def condition_words(condition: Condition) -> str:
     return " ".join(sentences)
 
 
-def _role(element: Element | None, *, contrary: bool) -> str:
-    if contrary:
-        return "maakt het oordeel strijdig"
+def _number_words(condition: Condition) -> str:
+    """What the number and the day by the first notion must be: ", en het getal daarbij is minder dan 12 weken"."""
+    words = ""
+    if condition.getal is not None:
+        demands = enumerate_nl([f"{_COMPARED[how]} {number}" for how, number in condition.getal.eisen])
+        words += f", en het getal bij het eerste is {demands} {condition.getal.eenheid}"
+    if condition.datum is not None:
+        days = enumerate_nl([f"{_COMPARED[how]} {day} {month_name(month)}" for how, (month, day) in condition.datum.eisen])
+        words += f", en de dag bij het eerste is {days}"
+    return words
+
+
+def _role(element: Element | None) -> str:
     return "aanvullend" if element is not None and not element.vereist else "vereist"
 
 

@@ -368,6 +368,11 @@ def day_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def month_name(month: int) -> str:
+    """The month with this number, from 1."""
+    return _MONTHS[month - 1]
+
+
 def part_words(kind: NodeKind) -> str:
     """The name of a part as a heading."""
     return "Besluit tot vaststelling" if kind is NodeKind.BESLUIT else kind.value.capitalize()

@@ -6,18 +6,18 @@ Loading is strict: what is unknown, double, undefined or untested is an error at
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from regelcheck.errors import RuleFileProblem
 from regelcheck.language.compile import compile_phrases
 from regelcheck.language.phrases import PhraseBook
-from regelcheck.model import Concept, Rule, RuleSet
+from regelcheck.model import Concept, RuleSet
 from regelcheck.ruleset.conditions import ConditionReader, check_phrase
-from regelcheck.ruleset.rule_file import read_rule
-from regelcheck.ruleset.yaml_nodes import Field, did_you_mean, parse_fields
+from regelcheck.ruleset.packs import read_packs
+from regelcheck.ruleset.profiles import PROFILES, read_profiles
+from regelcheck.ruleset.yaml_nodes import Field, parse_fields
 
-CONCEPTS, LANGUAGE, PACK = "begrippen", "taal", "_pakket.yaml"
+CONCEPTS, LANGUAGE = "begrippen", "taal"
 
 
 def build_rules(contents: Mapping[Path, bytes], roots: Sequence[Path], digest: str) -> RuleSet:
@@ -32,7 +32,8 @@ def build_rules(contents: Mapping[Path, bytes], roots: Sequence[Path], digest: s
             for phrase in field.value[key].lines() if isinstance(field.value, dict) and key in field.value else ():
                 check_phrase(phrase, phrases)
     reader = ConditionReader(phrases)
-    rules = _rules({path: field for path, field in fields.items() if path not in concept_files}, reader)
+    others = {path: field for path, field in fields.items() if path not in concept_files and path.name != PROFILES}
+    rules = read_packs(others, reader)
     if not rules:
         raise RuleFileProblem(f"In {', '.join(map(str, roots))} staat geen enkele regel.")
     return RuleSet(
@@ -40,6 +41,7 @@ def build_rules(contents: Mapping[Path, bytes], roots: Sequence[Path], digest: s
         concepts=(*(concept for concept, _ in concepts.values()), *reader.inline.values()),
         verbs=tuple(verbs.items()),
         digest=digest,
+        profiles=read_profiles((field for path, field in fields.items() if path.name == PROFILES), rules),
         phrases=compile_phrases(phrases.joined(reader.inline.values())),
     )
 
@@ -76,29 +78,3 @@ def _concepts(files: Iterable[Field]) -> dict[str, tuple[Concept, Field]]:
             )
             found[name] = (concept, field)
     return found
-
-
-def _rules(files: dict[Path, Field], reader: ConditionReader) -> tuple[Rule, ...]:
-    """Every rule file read, ordered as its pack says; a rule the pack does not list comes after those it does."""
-    order: dict[str, int] = {}
-    titles: dict[str, str] = {}
-    rules: dict[str, Rule] = {}
-    for path, field in files.items():
-        if path.name == PACK:
-            listed = field.mapping(required=("pakket", "titel", "volgorde"))
-            titles[listed["pakket"].text()] = listed["titel"].text()
-            for item in listed["volgorde"].items():
-                order[f"{listed['pakket'].text()}/{item.text()}"] = len(order)
-            continue
-        rule = read_rule(field, path, reader)
-        if rule.id in rules:
-            raise field.problem(f'de regel "{rule.id}" bestaat al ({rules[rule.id].path})')
-        rules[rule.id] = rule
-    for path, field in files.items():
-        if path.name == PACK and isinstance(field.value, dict):
-            pack = field.value["pakket"].text()
-            for item in field.value["volgorde"].items():
-                if f"{pack}/{item.text()}" not in rules:
-                    raise item.problem(f'de regel "{item.text()}" bestaat niet', did_you_mean(item.text(), (r.partition("/")[2] for r in rules)))
-    named = (replace(rule, pakket_titel=titles.get(rule.pakket, "")) for rule in rules.values())
-    return tuple(sorted(named, key=lambda rule: (order.get(rule.id, len(order)), rule.id)))

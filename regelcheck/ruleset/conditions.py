@@ -8,10 +8,14 @@ from regelcheck.citation import canonical_law
 from regelcheck.language.notation import NotationError
 from regelcheck.language.phrases import PhraseBook
 from regelcheck.model import Choice, Concept, Condition, Element, LawReference, Scope, Vrijblijvend
+from regelcheck.ruleset.comparisons import comparison_words, read_datum, read_getal
 from regelcheck.ruleset.yaml_nodes import Field, did_you_mean
 
 _LISTS = ("alle", "niet", "niet_in_zin", "niet_in_artikel", "ontkend", "opschrift", "niet_opschrift")
-_OPTIONAL = (*_LISTS, "verwijst_naar", "verwijzingen", "dichtbij", "volgorde", "vrijblijvend", "ontkenning", "doorschuiven", "waarom")
+_OPTIONAL = (
+    *_LISTS, "verwijst_naar", "verwijzingen", "getal", "datum", "dichtbij", "volgorde", "vrijblijvend", "ontkenning", "doorschuiven",
+    "waarom",
+)  # fmt: skip
 YES, NO = "ja", "nee"
 
 
@@ -44,6 +48,9 @@ class ConditionReader:
                 'deze voorwaarde zoekt niets: "alle", "ontkend" of "verwijst_naar" ontbreekt',
                 "Een opschrift alleen is geen bepaling.",
             )
+        for key in ("getal", "datum"):
+            if key in keys and "alle" not in keys:
+                raise keys[key].problem(f'"{key}" hoort bij een begrip', 'Noem onder "alle" waar het getal of de dag bij staat.')
         if "waarom" in keys and not weak:
             raise keys["waarom"].problem('"waarom" hoort bij een voorwaarde onder "zwak"')
         if weak and "waarom" not in keys:
@@ -59,6 +66,8 @@ class ConditionReader:
             niet_opschrift=self._names(keys.get("niet_opschrift")),
             verwijst_naar=_law(keys["verwijst_naar"]) if "verwijst_naar" in keys else None,
             verwijzingen=_yes(keys.get("verwijzingen"), default=False),
+            getal=read_getal(keys["getal"]) if "getal" in keys else None,
+            datum=read_datum(keys["datum"]) if "datum" in keys else None,
             dichtbij=_number(keys["dichtbij"]) if "dichtbij" in keys else None,
             volgorde=_yes(keys.get("volgorde"), default=False),
             vrijblijvend=Vrijblijvend(keys["vrijblijvend"].choice(tuple(Vrijblijvend)))
@@ -103,8 +112,12 @@ def check_phrase(field: Field, phrases: PhraseBook) -> str:
 
 
 def _law(field: Field) -> LawReference:
-    keys = field.mapping(required=("wet", "artikel"))
-    return LawReference(wetten=tuple(map(canonical_law, keys["wet"].texts())), artikel=keys["artikel"].text())
+    keys = field.mapping(required=("wet", "artikel"), optional=("lid",))
+    return LawReference(
+        wetten=tuple(map(canonical_law, keys["wet"].texts())),
+        artikelen=keys["artikel"].texts(),
+        lid=keys["lid"].text() if "lid" in keys else None,
+    )
 
 
 def _number(field: Field) -> int:
@@ -126,7 +139,9 @@ def _label(keys: dict[str, Field]) -> str:
             parts.append(f"{key.replace('_', ' ')}: {', '.join(' of '.join(item.texts()) for item in keys[key].items())}")
     if "verwijst_naar" in keys:
         law = _law(keys["verwijst_naar"])
-        parts.append(f"verwijst naar artikel {law.artikel} {' of '.join(law.wetten)}")
+        lid = f", lid {law.lid}," if law.lid else ""
+        parts.append(f"verwijst naar artikel {' of '.join(law.artikelen)}{lid} {' of '.join(law.wetten)}")
+    parts += [f"{key}: {comparison_words(keys[key])}" for key in ("getal", "datum") if key in keys]
     if "dichtbij" in keys:
         parts.append(f"binnen {keys['dichtbij'].text()} woorden")
     return "; ".join(parts)

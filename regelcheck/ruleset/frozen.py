@@ -1,7 +1,7 @@
-"""A rule set as JSON and back, for any dataclass, enum and path that the nouns of `model` are made of.
+"""A rule set as JSON and back, for any dataclass, enum, path and day that the nouns of `model` are made of.
 
 JSON and no pickle: reading it makes nothing but the nouns listed here, whatever the text says. A list begins with what it
-is: 0 for a tuple, 1 for a path, and higher numbers for the classes in the head of the text.
+is: 0 for a tuple, 1 for a path, 2 for a day, and higher numbers for the classes in the head of the text.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Callable
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 from regelcheck import model
 from regelcheck.model import PhraseTable, RuleSet
 
-_TUPLE, _PATH, _FIRST = 0, 1, 2
+_TUPLE, _PATH, _DATE, _FIRST = 0, 1, 2, 3
 _NOUNS: dict[str, type] = {
     name: noun
     for name in model.__all__
@@ -55,6 +56,8 @@ def _frozen(value: Any, classes: list[str]) -> Any:
         return [_TUPLE, *(_frozen(item, classes) for item in value)]
     if isinstance(value, Path):
         return [_PATH, str(value)]
+    if isinstance(value, date):
+        return [_DATE, value.isoformat()]
     return [_number(value, classes), *(_frozen(item, classes) for item in _fields(value).values())]
 
 
@@ -95,6 +98,8 @@ def _thawed(value: Any, makers: list[Callable[[list[Any]], Any]]) -> Any:
         return tuple(values)
     if kind == _PATH:
         return Path(values[0])
+    if kind == _DATE:
+        return date.fromisoformat(values[0])
     if not _FIRST <= kind < _FIRST + len(makers):
         raise ValueError("a list of no known kind")
     return makers[kind - _FIRST](values)

@@ -5,29 +5,43 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from regelcheck.model import Bron, Example, Gewicht, Rule, Verdict, Voorbeeldbepaling, Vorm
+from regelcheck.model import Bron, Element, Example, Gewicht, Rule, Soort, Verdict, Voorbeeldbepaling, Vorm
 from regelcheck.ruleset.conditions import ConditionReader
+from regelcheck.ruleset.reach import REACH_KEYS, read_reach
 from regelcheck.ruleset.yaml_nodes import Field, did_you_mean
 
-_REQUIRED = ("id", "titel", "vraag", "bron", "elementen", "uitleg", "advies", "voorbeeldbepalingen", "grenzen", "voorbeelden")
-_OPTIONAL = ("gewicht", "vormen", "strijdig", "zonder_bewijs", "zoek", "aliases")
+_REQUIRED = ("id", "titel", "vraag", "bron", "uitleg", "advies", "grenzen", "voorbeelden")
+_PLICHT = ("elementen", "zonder_bewijs")
+_GRENS = ("waarschuwing",)
+_OPTIONAL = ("soort", "gewicht", "vormen", "strijdig", "voorbeeldbepalingen", "zoek", "aliases", *REACH_KEYS)
 _BRON = ("gids", "thema", "aanbeveling", "wet", "artikel", "lid")
 WGR_VORMEN = tuple(vorm for vorm in Vorm if vorm is not Vorm.NETWERK)
 PLACEHOLDERS = ("artikel", "citaat", "ontbreekt", "waarom")
-SOORTEN = ("gewoon", "ontkend", "lijkt-erop")
+_MEANING = {
+    Verdict.AANWEZIG: "Geef een tekst waarin de bepaling er wel staat.",
+    Verdict.STRIJDIG: "Geef een tekst die het tegendeel bepaalt.",
+    Verdict.ZWAK: "Geef een tekst die de waarschuwing krijgt.",
+    Verdict.NVT: "Geef een tekst die binnen de grens blijft.",
+}
+EXAMPLE_KINDS = ("gewoon", "ontkend", "lijkt-erop")
 
 
 def read_rule(field: Field, path: Path, reader: ConditionReader) -> Rule:
     """The Rule a file states. Raises RuleFileProblem where the file does not say what a rule needs."""
-    keys = field.mapping(required=_REQUIRED, optional=_OPTIONAL)
-    name = f"{path.parent.name}/{path.stem}"
+    keys = field.mapping(required=_REQUIRED, optional=(*_OPTIONAL, *_PLICHT, *_GRENS))
+    # "kadernota.tot-2022.yaml" is an older version of "kadernota": the id is what both have in common.
+    name = f"{path.parent.name}/{path.name.partition('.')[0]}"
     if keys["id"].text() != name:
         raise keys["id"].problem(f'de id "{keys["id"].text()}" hoort gelijk te zijn aan map en bestandsnaam: "{name}"')
-    zonder_bewijs = keys["zonder_bewijs"].choice((Verdict.ONTBREEKT, Verdict.ZWAK)) if "zonder_bewijs" in keys else "ontbreekt"
-    elementen = tuple(reader.element(item) for item in keys["elementen"].items())
-    if not any(element.vereist for element in elementen):
-        raise keys["elementen"].problem("geen enkel element is vereist: zo kan het oordeel nooit aanwezig zijn")
-    strijdig = tuple(reader.element(item, vereist=False) for item in keys["strijdig"].items()) if "strijdig" in keys else ()
+    soort = Soort(keys["soort"].choice(tuple(Soort))) if "soort" in keys else Soort.PLICHT
+    strijdig, waarschuwing = _contrary(keys, "strijdig", reader), _contrary(keys, "waarschuwing", reader)
+    if soort is Soort.PLICHT:
+        elementen, zonder_bewijs = _plicht(field, keys, reader)
+    else:
+        elementen, zonder_bewijs = _grens(field, keys), Verdict.NVT
+    gewicht = Gewicht(keys["gewicht"].choice(tuple(Gewicht))) if "gewicht" in keys else Gewicht.AANBEVELING
+    verdicts = {Verdict.AANWEZIG, Verdict.ZWAK} if soort is Soort.PLICHT else {Verdict.ZWAK} if waarschuwing else set()
+    verdicts |= {zonder_bewijs} | ({Verdict.STRIJDIG} if strijdig else set())
     return Rule(
         id=name,
         titel=keys["titel"].text(),
@@ -36,17 +50,48 @@ def read_rule(field: Field, path: Path, reader: ConditionReader) -> Rule:
         vormen=_vormen(keys.get("vormen")),
         strijdig=strijdig,
         elementen=elementen,
+        waarschuwing=waarschuwing,
         zonder_bewijs=zonder_bewijs,
-        uitleg=_uitleg(keys["uitleg"], zonder_bewijs=zonder_bewijs, strijdig=bool(strijdig)),
+        uitleg=_uitleg(keys["uitleg"], verdicts),
         advies=keys["advies"].text(),
-        voorbeeldbepalingen=tuple(_bepaling(item) for item in keys["voorbeeldbepalingen"].items()),
+        voorbeeldbepalingen=_bepalingen(keys),
         grenzen=keys["grenzen"].text(),
-        gewicht=Gewicht(keys["gewicht"].choice(tuple(Gewicht))) if "gewicht" in keys else Gewicht.AANBEVELING,
+        soort=soort,
+        gewicht=gewicht,
         zoek=tuple(reader.name(item) for item in keys["zoek"].items()) if "zoek" in keys else (),
-        voorbeelden=_examples(keys["voorbeelden"]),
+        voorbeelden=_examples(keys["voorbeelden"], verdicts),
         aliases=keys["aliases"].texts() if "aliases" in keys else (),
         path=path,
+        **read_reach(keys, reader, gewicht=gewicht, verdicts=verdicts),
     )
+
+
+def _contrary(keys: dict[str, Field], key: str, reader: ConditionReader) -> tuple[Element, ...]:
+    return tuple(reader.element(item, vereist=False) for item in keys[key].items()) if key in keys else ()
+
+
+def _plicht(field: Field, keys: dict[str, Field], reader: ConditionReader) -> tuple[tuple[Element, ...], Verdict]:
+    """What a plicht asks for, and its verdict on silence."""
+    if "waarschuwing" in keys:
+        raise keys["waarschuwing"].problem('"waarschuwing" hoort bij "soort: grens"', 'Zet het onder "zwak" van een element.')
+    for key in ("elementen", "voorbeeldbepalingen"):
+        if key not in keys:
+            raise field.problem(f'de sleutel "{key}" ontbreekt', 'Een regel die niets eist, heeft "soort: grens".')
+    elementen = tuple(reader.element(item) for item in keys["elementen"].items())
+    if not any(element.vereist for element in elementen):
+        raise keys["elementen"].problem("geen enkel element is vereist: zo kan het oordeel nooit aanwezig zijn")
+    nothing = keys["zonder_bewijs"].choice((Verdict.ONTBREEKT, Verdict.ZWAK)) if "zonder_bewijs" in keys else Verdict.ONTBREEKT
+    return elementen, Verdict(nothing)
+
+
+def _grens(field: Field, keys: dict[str, Field]) -> tuple[()]:
+    """A grens asks for nothing; it must say what goes over it."""
+    for key in _PLICHT:
+        if key in keys:
+            raise keys[key].problem(f'"{key}" hoort niet bij "soort: grens": een grens eist niets', "Zwijgen is daar nooit een gebrek.")
+    if "strijdig" not in keys and "waarschuwing" not in keys:
+        raise field.problem('een grens heeft "strijdig" of "waarschuwing"', "Zonder een van beide kan de regel nooit iets melden.")
+    return ()
 
 
 def _bron(field: Field) -> Bron:
@@ -62,8 +107,7 @@ def _vormen(field: Field | None) -> tuple[Vorm, ...]:
     return tuple(Vorm(item.choice(tuple(Vorm))) for item in field.items())
 
 
-def _uitleg(field: Field, *, zonder_bewijs: str, strijdig: bool) -> tuple[tuple[str, str], ...]:
-    verdicts = {"aanwezig", "zwak", zonder_bewijs} | ({"strijdig"} if strijdig else set())
+def _uitleg(field: Field, verdicts: set[Verdict]) -> tuple[tuple[str, str], ...]:
     keys = field.mapping(required=sorted(verdicts))
     for text in keys.values():
         for name in re.findall(r"\$(\w+)", text.text()):
@@ -72,18 +116,22 @@ def _uitleg(field: Field, *, zonder_bewijs: str, strijdig: bool) -> tuple[tuple[
     return tuple((verdict, keys[verdict].text()) for verdict in sorted(keys))
 
 
+def _bepalingen(keys: dict[str, Field]) -> tuple[Voorbeeldbepaling, ...]:
+    return tuple(_bepaling(item) for item in keys["voorbeeldbepalingen"].items()) if "voorbeeldbepalingen" in keys else ()
+
+
 def _bepaling(field: Field) -> Voorbeeldbepaling:
     keys = field.mapping(required=("titel", "tekst"))
     return Voorbeeldbepaling(titel=keys["titel"].text(), tekst=keys["tekst"].text())
 
 
-def _examples(field: Field) -> tuple[Example, ...]:
+def _examples(field: Field, verdicts: set[Verdict]) -> tuple[Example, ...]:
     """The examples, of all kinds: a rule that is not tried on a denial and on a look-alike cannot be trusted."""
     found: list[Example] = []
     kinds: set[str] = set()
     for item in field.items():
         keys = item.mapping(required=("oordeel", "tekst"), optional=("bewijs", "waarom", "vorm", "soort"))
-        kinds.add(keys["soort"].choice(SOORTEN) if "soort" in keys else "gewoon")
+        kinds.add(keys["soort"].choice(EXAMPLE_KINDS) if "soort" in keys else "gewoon")
         found.append(
             Example(
                 oordeel=keys["oordeel"].choice(tuple(Verdict)),
@@ -94,8 +142,11 @@ def _examples(field: Field) -> tuple[Example, ...]:
                 line=item.position.line,
             )
         )
-    if Verdict.AANWEZIG not in {example.oordeel for example in found}:
-        raise field.problem('er is geen voorbeeld met oordeel "aanwezig"', "Geef een tekst waarin de bepaling er wel staat.")
+    given = {example.oordeel for example in found}
+    # A plicht is tried on what fulfils it, a grens on every verdict it can give.
+    for wanted in [Verdict.AANWEZIG] if Verdict.AANWEZIG in verdicts else sorted(verdicts):
+        if wanted not in given:
+            raise field.problem(f'er is geen voorbeeld met oordeel "{wanted}"', _MEANING[wanted])
     for kind, meaning in (("ontkend", "de bepaling uitdrukkelijk uitsluit"), ("lijkt-erop", "alleen dezelfde woorden heeft")):
         if kind not in kinds:
             raise field.problem(f'er is geen voorbeeld met "soort: {kind}"', f"Geef een tekst die {meaning}.")

@@ -220,3 +220,38 @@ def test_the_order_of_the_concepts_does_not_decide(holds, order):
 
 def test_a_phrase_in_a_rule_never_takes_the_place_of_a_concept(holds):
     assert holds("{binnen: zin, alle: [~evalueren, ['evalueren', '~regeling']]}", "Artikel 1\nDe evaluatie van de regeling.\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Artikel 1\nDe evaluatie vindt plaats binnen acht weken.", ["De evaluatie vindt plaats binnen acht weken."]),
+        ("Artikel 1\nDe evaluatie vindt plaats binnen 8 (acht) weken.", ["De evaluatie vindt plaats binnen 8 (acht) weken."]),
+        ("Artikel 1\nDe evaluatie vindt plaats binnen twee maanden.", ["De evaluatie vindt plaats binnen twee maanden."]),
+        ("Artikel 1\nDe evaluatie vindt plaats binnen twaalf weken.", []),
+        ("Artikel 1\nDe evaluatie vindt plaats binnen acht tot twaalf weken.", []),
+        ("Artikel 1\nDe evaluatie vindt plaats binnen drie maanden.", []),
+        ("Artikel 1\nDe evaluatie vindt plaats binnen twaalf weken; binnen acht weken volgt een reactie.", []),
+        ("Artikel 1\nNa de evaluatie door acht leden volgt een besluit.", []),
+        ("Artikel 1\nBinnen de volgende termijn:\na. voor de evaluatie: acht weken;\nb. voor het plan: 20 weken.", ["voor de evaluatie: acht weken;"]),
+    ],
+)
+def test_the_number_nearest_to_the_concept_is_compared(holds, text, quotes):
+    found = holds("{binnen: zin, alle: [~evalueren], getal: {eenheid: weken, minder_dan: 12}}", text)
+    assert [quote.removesuffix(" (norm)") for quote in found if quote not in ("Binnen de volgende termijn:",)] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("De evaluatie is gereed voor 1 mei.", True),
+        ("De evaluatie is gereed op de 15e juli.", True),
+        ("De evaluatie is gereed voor eerste juni van elk jaar.", True),
+        ("De evaluatie is gereed voor 30 april.", False),
+        ("De evaluatie is gereed voor vijftien april.", False),
+        ("De evaluatie is gereed voor 1 juli 2024.", False),
+        ("De evaluatie is gereed voor het einde van het jaar.", False),
+    ],
+)
+def test_a_day_of_the_year_is_compared(holds, text, there):
+    assert bool(holds("{binnen: zin, alle: [~evalueren], datum: {na: 30 april}}", f"Artikel 1\n{text}")) is there

@@ -3,6 +3,7 @@
 Each case is a good file with one line changed, so that nothing else can be what is complained about.
 """
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,24 @@ CASES = [
     ("soort: ontkend, ", "", 20, 'geen voorbeeld met "soort: ontkend"', "uitdrukkelijk uitsluit"),
     ("soort: lijkt-erop, ", "", 20, 'geen voorbeeld met "soort: lijkt-erop"', "dezelfde woorden"),
     ("oordeel: zwak", "oordeel: zwakjes", 22, '"zwakjes" kan hier niet', 'Bedoelde u "zwak"?'),
+    ("vraag: Staat", "soort: grens\nvraag: Staat", 8, '"elementen" hoort niet bij "soort: grens"', "Zwijgen"),
+    ("vraag: Staat", "soort: geit\nvraag: Staat", 3, '"geit" kan hier niet', "Mogelijk zijn: grens, plicht"),
+    ("elementen:", "element:", 7, 'de sleutel "element" is onbekend', 'Bedoelde u "elementen"?'),
+    ("vraag: Staat", "waarschuwing: [{id: x, titel: x, norm: [{binnen: zin, alle: [x]}]}]\nvraag: Staat", 3, 'hoort bij "soort: grens"', "zwak"),
+    ("alle: [~evalueren]", "alle: [~evalueren], getal: {eenheid: weken}", 9, "niet hoe te vergelijken", "minder_dan"),
+    ("alle: [~evalueren]", "alle: [~evalueren], getal: {eenheid: wekn, is: 12}", 9, '"wekn" kan hier niet', 'Bedoelde u "weken"?'),
+    ("alle: [~evalueren]", "alle: [~evalueren], getal: {eenheid: weken, is: twaalf}", 9, '"twaalf" is geen getal', "cijfers"),
+    ("alle: [~evalueren]", "alle: [~evalueren], datum: {na: april}", 9, "geen dag van het jaar", "30 april"),
+    ("alle: [~evalueren]", "verwijst_naar: {wet: Wgr, artikel: '1'}, datum: {na: 1 mei}", 9, "hoort bij een begrip", "alle"),
+    ("vraag: Staat", "partijen: {een_van: [raad]}\nvraag: Staat", 3, '"raad" kan hier niet', 'Bedoelde u "raden"?'),
+    ("vraag: Staat", "partijen: {}\nvraag: Staat", 3, "niet wie bedoeld is", "een_van"),
+    ("vraag: Staat", "overheidslagen: {alle: [gemeente]}\nvraag: Staat", 3, 'de sleutel "alle" is onbekend', 'Bedoelde u "alleen"?'),
+    ("vraag: Staat", "geldig: {vanaf: juli}\nvraag: Staat", 3, '"juli" is geen datum', "jjjj-mm-dd"),
+    ("vraag: Staat", "geldig: {}\nvraag: Staat", 3, "noemt geen dag", "vanaf"),
+    ("vraag: Staat", "geldig: {vanaf: 2022-07-01, tot: 2022-07-01}\nvraag: Staat", 3, '"tot" ligt niet na "vanaf"', "eerste dag"),
+    ("vraag: Staat", "zekerheid: nagelezen\nvraag: Staat", 3, 'hoort "nagegaan"', "jjjj-mm-dd"),
+    ("vraag: Staat", "zekerheid: niet geverifieerd\nnagegaan: 2026-01-01\nvraag: Staat", 3, 'kan niet "ontbreekt" oordelen', "waarschuwing"),
+    ("vraag: Staat", "alleen_als: [{id: a, titel: b, als: [{binnen: zin, alle: [x]}]}]\nvraag: Staat", 3, 'de sleutel "anders" ontbreekt', ""),
     ("titel: Proef", "titel: &a Proef", None, None, None),
     ("vraag: Staat het er?", "vraag: [Staat het er?", None, "de opmaak van het bestand klopt hier niet", "inspringen"),
     ("vraag: Staat het er?", "vraag: *a", None, "de opmaak van het bestand klopt hier niet", ""),
@@ -119,3 +138,72 @@ def test_a_file_that_would_be_passed_over_is_refused(tmp_path):
     (tmp_path / "proef" / "nog-een.yml").write_text(GOOD, encoding="utf-8")
     with pytest.raises(RuleFileProblem, match="wordt niet gelezen"):
         load_rules((tmp_path,))
+
+
+GRENS = (
+    GOOD.replace("vraag:", "soort: grens\nvraag:")
+    .replace("elementen:", "strijdig:")
+    .replace("  aanwezig: Het staat er.\n  zwak: Het staat er half.\n  ontbreekt: Het staat er niet.", "  strijdig: Nee.\n  n.v.t.: Ja.")
+    .replace("oordeel: aanwezig", "oordeel: strijdig")
+    .replace("oordeel: ontbreekt", "oordeel: n.v.t.")
+    .replace("oordeel: zwak", "oordeel: n.v.t.")
+)
+
+
+def test_a_grens_asks_for_nothing(tmp_path):
+    write(tmp_path, GRENS)
+    rule = next(rule for rule in load_rules((tmp_path,)).rules if rule.id == "proef/regel")
+    assert (rule.soort, rule.elementen, rule.zonder_bewijs) == ("grens", (), "n.v.t.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("  n.v.t.: Ja.\n", "", 'de sleutel "n.v.t." ontbreekt'),
+        ("oordeel: strijdig", "oordeel: n.v.t.", 'geen voorbeeld met oordeel "strijdig"'),
+        ("soort: grens\n", "soort: grens\nzonder_bewijs: zwak\n", '"zonder_bewijs" hoort niet bij'),
+    ],
+)
+def test_a_grens_with_a_mistake(tmp_path, old, new, message):
+    assert old in GRENS
+    write(tmp_path, GRENS.replace(old, new))
+    with pytest.raises(RuleFileProblem) as caught:
+        load_rules((tmp_path,))
+    assert message in caught.value.message
+
+
+def test_two_versions_of_a_rule_hold_in_two_periods(tmp_path):
+    path = write(tmp_path, GOOD.replace("vraag:", "geldig: {vanaf: 2022-07-01}\nvraag:"))
+    older = path.with_name("regel.tot-2022.yaml")
+    older.write_text(GOOD.replace("vraag:", "geldig: {tot: 2022-07-01}\nvraag:"), encoding="utf-8")
+    versions = [rule for rule in load_rules((tmp_path,)).rules if rule.id == "proef/regel"]
+    assert [(rule.path.name, rule.holds_on(date(2022, 6, 30)), rule.holds_on(date(2022, 7, 1))) for rule in versions] == [
+        ("regel.tot-2022.yaml", True, False),
+        ("regel.yaml", False, True),
+    ]
+    older.write_text(GOOD.replace("vraag:", "geldig: {tot: 2022-07-02}\nvraag:"), encoding="utf-8")
+    with pytest.raises(RuleFileProblem, match='de regel "proef/regel" bestaat al'):
+        load_rules((tmp_path,))
+
+
+def test_an_own_pack_may_weigh_our_rule_but_says_so(tmp_path):
+    path = write(tmp_path, GOOD)
+    pack = path.with_name("_pakket.yaml")
+    pack.write_text("pakket: proef\ntitel: Eigen\nvolgorde: [regel]\ngewichten: {gids-a/doel: aandachtspunt}\n", encoding="utf-8")
+    rules = {rule.id: rule for rule in load_rules((tmp_path,)).rules}
+    assert (rules["gids-a/doel"].gewicht, rules["gids-a/doel"].gewicht_door) == ("aandachtspunt", "proef")
+    assert rules["proef/regel"].groep == "Eigen"
+    pack.write_text("pakket: proef\ntitel: Eigen\nvolgorde: [regel]\ngewichten: {gids-a/doel: uit}\n", encoding="utf-8")
+    with pytest.raises(RuleFileProblem, match='"uit" kan hier niet'):
+        load_rules((tmp_path,))
+
+
+def test_what_is_not_verified_is_a_point_of_attention(tmp_path):
+    text = GOOD.replace("vraag:", "zekerheid: niet geverifieerd\nnagegaan: 2026-01-01\nzonder_bewijs: zwak\nvraag:")
+    text = text.replace("  ontbreekt: Het staat er niet.\n", "").replace("oordeel: ontbreekt", "oordeel: zwak")
+    path = write(tmp_path, text)
+    with pytest.raises(RuleFileProblem, match="is een aandachtspunt"):
+        load_rules((tmp_path,))
+    path.write_text(text.replace("vraag:", "gewicht: aandachtspunt\nvraag:"), encoding="utf-8")
+    rule = next(rule for rule in load_rules((tmp_path,)).rules if rule.id == "proef/regel")
+    assert (rule.zekerheid, rule.nagegaan, rule.gewicht) == ("niet geverifieerd", date(2026, 1, 1), "aandachtspunt")
