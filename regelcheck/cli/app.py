@@ -12,7 +12,7 @@ from regelcheck.cli.dutch import HELP_NAMES, DutchCommand, DutchGroup
 if TYPE_CHECKING:
     from regelcheck.cli.settings import Typed
 
-FORMATS = ("tekst", "json", "html", "md", "sarif", "junit", "gitlab", "github", "samenvatting")
+FORMATS = ("tekst", "json", "html", "md", "docx", "pdf", "sarif", "junit", "gitlab", "github", "samenvatting")
 """The names of ReportFormat, which is not imported here: `--help` needs no report."""
 
 app = typer.Typer(
@@ -183,6 +183,14 @@ def check(
     paden: Annotated[list[str], typer.Argument(metavar="PAD", help="Documenten, of mappen met documenten.")],
     form: Forms = None,
     output: OutputOption = None,
+    sjabloon: Annotated[
+        str | None,
+        typer.Option(
+            "--sjabloon",
+            metavar="BESTAND",
+            help="Een Word-bestand (DOCX of DOTX) in uw huisstijl, voor de opmaak van --format docx.",
+        ),
+    ] = None,
     vorm: FormOption = None,
     fragment: Fragment = False,
     onderliggend: Below = None,
@@ -214,6 +222,7 @@ def check(
         paths=_paths(paden),
         forms=tuple(form or ()),
         output=_path(output),
+        sjabloon=_path(sjabloon),
         reading=Reading(
             vorm=vorm,
             fragment=fragment,

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from regelcheck.batch import check_files
 from regelcheck.cli.choices import find_rule
 from regelcheck.cli.exit import OK, UNJUDGED, judge, tell
-from regelcheck.cli.outputs import Output, read_outputs, require_room
+from regelcheck.cli.outputs import Output, read_outputs, read_template, require_room
 from regelcheck.cli.reading import Reading, read_options
 from regelcheck.cli.settings import Typed, read_settings, require_known_rules
 from regelcheck.cli.streams import (
     terminal_width,
     use_color,
+    write_bytes,
     write_error,
     write_file,
     write_out,
+    write_out_bytes,
 )
 from regelcheck.model import BatchResult, Verdict
 from regelcheck.pipeline import Checker
-from regelcheck.report import ReportFormat, render_pieces
+from regelcheck.report import ReportFormat, render_file, render_pieces
 from regelcheck.report.plain import plain, plain_path
 from regelcheck.ruleset import load_rules
 
@@ -36,6 +38,7 @@ class CheckRequest:
     typed: Typed
     forms: tuple[str, ...] = ()
     output: Path | None = None
+    sjabloon: Path | None = None
     onderliggend: tuple[Path, ...] = ()
     exit_zero: bool = False
     uitleg: str | None = None
@@ -48,6 +51,7 @@ def run_check(request: CheckRequest) -> int:
     options = read_options(request.reading, request.onderliggend)
     settings = read_settings(request.paths, request.typed, options)
     require_room(outputs, (*request.paths, *request.onderliggend))
+    template = read_template(request.sjabloon, outputs, options.limits)
     rule_set = load_rules(settings.regels)
     require_known_rules(settings, rule_set)
     explain = find_rule(request.uitleg, rule_set.rules).id if request.uitleg is not None else None
@@ -64,7 +68,7 @@ def run_check(request: CheckRequest) -> int:
     )
     result = settings.finished(result, [document.regeling.source.path for document in result.documents])
     for output in outputs:
-        deliver(result, output, explain)
+        deliver(result, output, explain, template)
     if not _on_screen(outputs):
         tell_unread(result)
     outcomes = ((document.regeling.source.path, document.outcomes) for document in result.documents)
@@ -91,15 +95,27 @@ def run_explain(
     return UNJUDGED if verdict is Verdict.NIET_TE_BEOORDELEN else OK
 
 
-def deliver(result: BatchResult, output: Output, explain: str | None = None) -> None:
+def deliver(
+    result: BatchResult,
+    output: Output,
+    explain: str | None = None,
+    template: Mapping[str, bytes] | None = None,
+) -> None:
     """Write one report to its file or to standard output."""
-    if output.path is not None:
+    if output.form.is_file:
+        data = render_file(result, output.form, template=template)
+        if output.path is None:
+            write_out_bytes(data)
+        else:
+            write_bytes(output.path, data)
+    elif output.path is not None:
         write_file(output.path, render_pieces(result, output.form, explain=explain))
+    else:
+        width, color = terminal_width(), use_color()
+        pieces = render_pieces(result, output.form, width=width, color=color, explain=explain)
+        write_out(pieces, exact=output.form is not ReportFormat.TEKST)
+    if output.path is not None:
         write_error(f"Het rapport staat in {plain_path(output.path)}.")
-        return
-    width, color = terminal_width(), use_color()
-    pieces = render_pieces(result, output.form, width=width, color=color, explain=explain)
-    write_out(pieces, exact=output.form is not ReportFormat.TEKST)
 
 
 def tell_unread(result: BatchResult) -> None:

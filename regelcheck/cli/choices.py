@@ -23,6 +23,8 @@ _SUFFIXES = {
     ".htm": ReportFormat.HTML,
     ".md": ReportFormat.MD,
     ".sarif": ReportFormat.SARIF,
+    ".docx": ReportFormat.DOCX,
+    ".pdf": ReportFormat.PDF,
 }
 
 

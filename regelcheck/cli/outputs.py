@@ -1,14 +1,16 @@
-"""Where reports go: `--format json`, `--format sarif=uit.sarif`, `--output rapport.html`, several in one run."""
+"""Where reports go and what they look like: `--format json`, `--format sarif=uit.sarif`, `--output rapport.html`, several in one run."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from regelcheck.cli.choices import read_format
-from regelcheck.cli.streams import require_writable
-from regelcheck.errors import UsageProblem
+from regelcheck.cli.streams import is_terminal, require_writable
+from regelcheck.errors import UnreadableDocument, UsageProblem
+from regelcheck.reading import Limits
+from regelcheck.reading.archive import Archive
 from regelcheck.report import ReportFormat
 
 
@@ -49,9 +51,18 @@ def require_room(outputs: Iterable[Output], documents: Iterable[Path]) -> None:
     """Say before a long run that a report cannot be written, or would replace a document. Raises UsageProblem."""
     known = tuple(documents)
     for output in outputs:
+        if output.form is ReportFormat.PDF:
+            from regelcheck.report.pdf import require_weasyprint
+
+            require_weasyprint()
         if output.path is not None:
             require_writable(output.path)
             require_free(output.path, known)
+        elif output.form.is_file and is_terminal():
+            raise UsageProblem(
+                f"Een rapport in {output.form.value.upper()} is een bestand en past niet op het scherm.",
+                f"Geef met --output een bestandsnaam, bijvoorbeeld --output rapport.{output.form.value}.",
+            )
 
 
 def require_free(path: Path, documents: Iterable[Path]) -> None:
@@ -63,3 +74,16 @@ def require_free(path: Path, documents: Iterable[Path]) -> None:
             raise UsageProblem(
                 f"Het rapport zou het document {document} overschrijven.", "Kies een andere bestandsnaam."
             )
+
+
+def read_template(path: Path | None, outputs: Iterable[Output], limits: Limits) -> Mapping[str, bytes] | None:
+    """The parts of the Word file after --sjabloon, unpacked within the limits. Raises UsageProblem."""
+    if path is None:
+        return None
+    if not any(output.form is ReportFormat.DOCX for output in outputs):
+        raise UsageProblem("--sjabloon is er voor een rapport in Word.", "Voeg toe: --format docx.")
+    try:
+        parts = {info.filename: data for info, data in Archive(path, limits).members()}
+    except UnreadableDocument as error:
+        raise UsageProblem(f"Het sjabloon is niet te lezen. {error.message}", error.hint) from error
+    return parts

@@ -17,15 +17,16 @@ PIPED_WIDTH = 80
 
 def terminal_width() -> int:
     """Columns to write for: those of the window, or a fixed number where there is none."""
-    return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns if _is_terminal() else PIPED_WIDTH
+    return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns if is_terminal() else PIPED_WIDTH
 
 
 def use_color() -> bool:
     """Whether standard output shows colours: a terminal, unless NO_COLOR is set (no-color.org)."""
-    return _is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _is_terminal() -> bool:
+def is_terminal() -> bool:
+    """Whether somebody watches standard output."""
     # Python has no sys.stdout at all when it was closed before the start (`>&-`).
     return sys.stdout is not None and sys.stdout.isatty()
 
@@ -60,6 +61,23 @@ def _write_out(text: str, *, exact: bool) -> None:
     encoding = "utf-8" if exact else sys.stdout.encoding
     buffer.write(text.encode(encoding, "replace"))
     buffer.flush()
+
+
+def write_out_bytes(data: bytes) -> None:
+    """Write a file to standard output, for a program that reads it there. Raises UsageProblem as `write_out` does."""
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        raise UsageProblem(
+            "Dit rapport is een bestand, geen tekst.", "Schrijf het met --output naar een bestand."
+        )
+    try:
+        buffer.write(data)
+        buffer.flush()
+    except BrokenPipeError:
+        silence_stdout()
+    except OSError as error:
+        silence_stdout()
+        raise UsageProblem("De uitvoer kan niet worden geschreven.", "Is de schijf vol?") from error
 
 
 def write_error(text: str) -> None:

@@ -1,5 +1,5 @@
 """Turn results into something a person or a program reads: terminal text, JSON, HTML, Markdown, and what build servers take (SARIF,
-JUnit, GitLab, GitHub). It judges nothing.
+JUnit, GitLab, GitHub), and to files for Word and PDF. It judges nothing.
 
 One module a format; `words` has the wording they share, `view` what they all show, `plain` keeps document text harmless.
 Each format is loaded only when it is asked for.
@@ -7,7 +7,7 @@ Each format is loaded only when it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from regelcheck.model import BatchResult
@@ -23,6 +23,7 @@ __all__ = [
     "OverviewFormat",
     "ReportFormat",
     "render",
+    "render_file",
     "render_harmonisation",
     "render_overview",
     "render_pieces",
@@ -41,6 +42,13 @@ class ReportFormat(StrEnum):
     GITLAB = "gitlab"
     GITHUB = "github"
     SAMENVATTING = "samenvatting"
+    DOCX = "docx"
+    PDF = "pdf"
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a file for a program to open, and no text: `render_file` makes it."""
+        return self in (ReportFormat.DOCX, ReportFormat.PDF)
 
 
 def render(
@@ -51,7 +59,8 @@ def render(
     color: bool = False,
     explain: str | None = None,
 ) -> str:
-    """The report in this format. `width`, `color` and `explain` (a rule id) are for the terminal only."""
+    """The report in this format, which is a text. `width`, `color` and `explain` (a rule id) are for the terminal only."""
+    assert not form.is_file, form
     match form:
         case ReportFormat.TEKST:
             from regelcheck.report.text import render_text
@@ -109,3 +118,19 @@ def render_pieces(
             return summary_pieces(result)
         case _:
             return (render(result, form, width=width, color=color, explain=explain),)
+
+
+def render_file(
+    result: BatchResult, form: ReportFormat, *, template: Mapping[str, bytes] | None = None
+) -> bytes:
+    """The report as a file. `template` are the parts of a Word file to take the look of DOCX from.
+
+    Raises UsageProblem for a template that cannot be used, and for PDF when what makes it is not installed.
+    """
+    if form is ReportFormat.PDF:
+        from regelcheck.report.pdf import render_pdf
+
+        return render_pdf(result)
+    from regelcheck.report.word import render_docx
+
+    return render_docx(result, template)
