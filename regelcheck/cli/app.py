@@ -423,6 +423,19 @@ def annotate(
 
 
 @app.command(cls=DutchCommand, context_settings=HELP_NAMES)
+def demo(
+    folder: Annotated[
+        str | None,
+        typer.Argument(metavar="MAP", help="Waar de voorbeelden komen (standaard: regelcheck-demo)."),
+    ] = None,
+) -> None:
+    """Schrijf een voorbeeld met al zijn rapporten naar een map, om te zien wat regelcheck doet."""
+    from regelcheck.cli.demo import run_demo
+
+    raise typer.Exit(run_demo(_path(folder)))
+
+
+@app.command(cls=DutchCommand, context_settings=HELP_NAMES)
 def tree(
     pad: Annotated[str, typer.Argument(metavar="PAD", help="Het document.")],
     vorm: FormOption = None,
