@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from regelcheck.batch import check_files
-from regelcheck.cli.check import exit_code
+from regelcheck.cli.exit import judge
 from regelcheck.pipeline import Checker, Options
 from tests.fuzz import LIMITS, mutants, verdict
 from tests.mutate import MUTATORS
@@ -61,11 +61,9 @@ def test_a_batch_of_damaged_files_leaves_none_out_and_never_stops(tmp_path: Path
     assert len(result.documents) + len(result.unreadable) == 42
     assert result.documents and result.unreadable
     assert not [one for one in result.unreadable if one.reason.startswith("Interne fout") or not one.hint]
-    assert exit_code(result, ()) == 2
-    assert {exit_code(replace(result, documents=(one,), unreadable=()), ()) for one in result.documents} <= {
-        0,
-        2,
-    }
+    read = [(document.regeling.source.path, document.outcomes) for document in result.documents]
+    assert judge(result, read, ()).code == 2
+    assert {judge(replace(result, unreadable=()), [one], ()).code for one in read} <= {0, 2}
 
 
 def test_a_seed_gives_the_same_damage() -> None:
