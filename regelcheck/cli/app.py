@@ -18,8 +18,8 @@ FORMATS = ("tekst", "json", "html", "md", "docx", "pdf", "sarif", "junit", "gitl
 app = typer.Typer(
     cls=DutchGroup,
     name="regelcheck",
-    help="Leest een concept-Regeling en zegt per toetspunt wat aanwezig, zwak, afwezig of strijdig is, met citaat en advies.",
-    epilog="Begin met: regelcheck check concept.docx",
+    help="Toetst een concept-Regeling en geeft per toetspunt een oordeel (aanwezig, zwak, ontbreekt of strijdig), met citaat en advies.",
+    epilog="Begin met regelcheck demo, of meteen met: regelcheck check concept.docx",
     rich_markup_mode=None,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -42,7 +42,7 @@ Rules = Annotated[
 FormOption = Annotated[
     str | None,
     typer.Option(
-        "--vorm", metavar="VORM", help="De vorm van de samenwerking, als u die beter weet dan de tekst."
+        "--vorm", metavar="VORM", help="De vorm van de samenwerking, als regelcheck die niet goed uit de tekst afleidt."
     ),
 ]
 Fragment = Annotated[
@@ -62,7 +62,7 @@ Which = Annotated[
     typer.Option(
         "--regeling",
         metavar="N",
-        help="Welke regeling uit een bestand met meer dan een (de melding noemt ze).",
+        help="Welke regeling, als er in het bestand meer dan één staat (regelcheck noemt ze met hun nummer).",
     ),
 ]
 Ocr = Annotated[
@@ -85,7 +85,7 @@ MaxMb = Annotated[
 MaxSeconds = Annotated[
     float | None,
     typer.Option(
-        "--max-seconden", metavar="S", help="Hoe lang een bestand lezen mag duren, en een document beoordelen (standaard: 120)."
+        "--max-seconden", metavar="S", help="Hoeveel seconden het lezen van een document mag duren, en daarna het beoordelen (standaard: 120)."
     ),
 ]
 Below = Annotated[
@@ -113,7 +113,7 @@ FailOn = Annotated[
     typer.Option(
         "--fail-on",
         metavar="OORDEEL[:GEWICHT]",
-        help="Geef exitcode 1 bij dit oordeel of erger (zwak, ontbreekt of strijdig), als het moet alleen "
+        help="Geef exitcode 1 bij dit oordeel of erger (zwak, ontbreekt of strijdig), desgewenst alleen "
         'voor regels van dit gewicht of zwaarder ("ontbreekt:wettelijk verplicht"). Mag vaker.',
     ),
 ]

@@ -133,7 +133,7 @@ def _examples(outcome: Outcome) -> Iterator[Line]:
         yield Line(text=plain(text))
     if others:
         named = words.enumerate_nl([f"“{one.titel}”" for one in others])
-        yield Line(text=f"Ook in het rapport: {named}.")
+        yield Line(text=f"Andere voorbeelden staan in het rapport: {named}.")
 
 
 def _where_it_belongs(outcome: Outcome, regeling: Regeling) -> Target | None:
