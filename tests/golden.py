@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from regelcheck.batch import check_files
-from regelcheck.model import RunInfo
+from regelcheck.compare import compare_versions
+from regelcheck.model import BatchResult, CheckedDocument, RunInfo
 from regelcheck.pipeline import Checker, Options
-from regelcheck.report import ReportFormat
+from regelcheck.report import (
+    HarmonisationFormat,
+    OverviewFormat,
+    ReportFormat,
+    render_diff,
+    render_harmonisation,
+    render_overview,
+)
 from regelcheck.report import render as render_report
 from regelcheck.ruleset import load_rules
 
@@ -64,16 +73,50 @@ def render(case: Case, checker: Checker) -> dict[str, str]:
     return {suffix: render_report(fixed, form) for form, suffix in SUFFIXES.items()}
 
 
+def render_versions(checker: Checker) -> dict[str, str]:
+    """Two readings of one sample beside each other, by file name."""
+    old, new = (_checked(f"recreatieschap-{name}.txt", checker) for name in ("besluit-eromheen", "tweede-lezing"))
+    comparison = compare_versions(old, new)
+    return {f"recreatieschap-twee-versies.{suffix}": render_diff(comparison, form, RUN) for form, suffix in SUFFIXES.items()}
+
+
+def render_region(checker: Checker) -> dict[str, str]:
+    """All samples beside each other, by file name; each in the overview leads to its own report."""
+    documents = {case: _checked(case.sample, checker) for case in cases() if case.beside is None}
+    result = BatchResult(run=RUN, documents=tuple(documents.values()))
+    links = {Path("samples", case.sample): f"{case.name}.html" for case in documents}
+    forms = (OverviewFormat.HTML, OverviewFormat.CSV, OverviewFormat.JSON)
+    overview = {f"alle-voorbeelden.{form}": render_overview(result, form, links=links) for form in forms}
+    clauses = {f"bepalingen-naast-elkaar.{form}": render_harmonisation(result, form, links=links) for form in HarmonisationFormat}
+    return {name: content.decode() for name, content in (overview | clauses).items()}
+
+
+def _checked(sample: str, checker: Checker) -> CheckedDocument:
+    here = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        return checker.check(Path("samples", sample), Options())
+    finally:
+        os.chdir(here)
+
+
+def render_all(checker: Checker) -> Iterator[tuple[str, str]]:
+    """Every file in reports/ with its content."""
+    for case in cases():
+        yield from ((f"{case.name}.{suffix}", text) for suffix, text in render(case, checker).items())
+    yield from render_versions(checker).items()
+    yield from render_region(checker).items()
+
+
 def main() -> None:
     """Write every report anew and remove those no sample stands behind."""
     checker = Checker(load_rules())
     FOLDER.mkdir(exist_ok=True)
     written = set()
-    for case in cases():
-        for suffix, text in render(case, checker).items():
-            path = FOLDER / f"{case.name}.{suffix}"
-            path.write_text(text, encoding="utf-8")
-            written.add(path)
+    for name, text in render_all(checker):
+        path = FOLDER / name
+        path.write_text(text, encoding="utf-8", newline="")
+        written.add(path)
     for path in FOLDER.iterdir():
         if path not in written and path.name != "README.md":
             path.unlink()

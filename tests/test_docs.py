@@ -10,13 +10,13 @@ from regelcheck.cli import run
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-COMMANDS = {"check", "annotate", "demo", "scan", "baseline", "tree", "rules list", "rules show", "rules test", "rules explain"}
+COMMANDS = {"check", "annotate", "demo", "scan", "baseline", "diff", "tree", "rules list", "rules show", "rules test", "rules explain"}
 
 
 def calls(page: Path) -> list[str]:
     """Every call of regelcheck in the page, in code or between backticks."""
     text = page.read_text(encoding="utf-8").replace("\\|", "|").replace("\\\n", " ")
-    return re.findall(r"(?<![\w/-])regelcheck ((?:check|annotate|demo|scan|baseline|tree|rules)\b[^`\n]*)", text)
+    return re.findall(r"(?<![\w/-])regelcheck ((?:check|annotate|demo|scan|baseline|diff|tree|rules)\b[^`\n]*)", text)
 
 
 def options_of(command: str, capsys: pytest.CaptureFixture[str]) -> set[str]:

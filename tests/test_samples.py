@@ -5,7 +5,7 @@
 
 import pytest
 
-from tests.golden import FOLDER, cases, render
+from tests.golden import FOLDER, SUFFIXES, cases, render, render_region, render_versions
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
@@ -15,7 +15,13 @@ def test_the_report_is_what_the_tool_writes(case, checker):
         assert path.read_text(encoding="utf-8") == text, f"{path.name} is niet meer wat regelcheck schrijft"
 
 
-def test_there_is_no_report_without_a_sample():
-    assert {path.name.rpartition(".")[0] for path in FOLDER.iterdir() if path.name != "README.md"} == {
-        case.name for case in cases()
-    }
+@pytest.mark.parametrize("several", [render_versions, render_region], ids=["versies", "regio"])
+def test_documents_beside_each_other_are_what_the_tool_writes(several, checker):
+    for name, text in several(checker).items():
+        assert (FOLDER / name).read_bytes().decode() == text, f"{name} is niet meer wat regelcheck schrijft"
+
+
+def test_there_is_no_report_without_a_sample(checker):
+    names = {f"{case.name}.{suffix}" for case in cases() for suffix in SUFFIXES.values()}
+    names |= {*render_versions(checker), *render_region(checker), "README.md"}
+    assert {path.name for path in FOLDER.iterdir()} == names

@@ -20,8 +20,7 @@ INSERTED = "Het algemeen bestuur evalueert deze regeling elke vier jaar."
 RULE = "gids-a/periodieke-evaluatie"
 
 
-@pytest.fixture
-def draft(tmp_path: Path) -> Path:
+def write_draft(path: Path) -> None:
     """A Regeling that leaves evaluation free, and a proposed paragraph that does not."""
     document = Document()
     for text in (
@@ -43,8 +42,13 @@ def draft(tmp_path: Path) -> Path:
     insertion.append(run)
     paragraph._p.append(insertion)
     document.add_comment(document.paragraphs[2].runs[0], text="Klopt de naam?", author="Anna", initials="A")
-    path = tmp_path / "concept.docx"
     document.save(str(path))
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "concept.docx"
+    write_draft(path)
     return path
 
 

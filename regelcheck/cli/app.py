@@ -366,6 +366,48 @@ def baseline(
     raise typer.Exit(run_baseline(BaselineRequest(scan=request, update=bijwerken, anew=opnieuw)))
 
 
+@app.command(cls=DutchCommand, context_settings=HELP_NAMES, no_args_is_help=False)
+def diff(
+    oud: Annotated[
+        str, typer.Argument(metavar="OUD", help="De oude versie, of een concept met bijgehouden wijzigingen.")
+    ],
+    nieuw: Annotated[str | None, typer.Argument(metavar="NIEUW", help="De nieuwe versie.")] = None,
+    form: Forms = None,
+    output: OutputOption = None,
+    vorm: FormOption = None,
+    fragment: Fragment = False,
+    onderliggend: Below = None,
+    regels: Rules = None,
+    weergave: ViewOption = "voorgesteld",
+    regeling: Which = None,
+    ocr: Ocr = False,
+    max_mb: MaxMb = None,
+    max_seconden: MaxSeconds = None,
+) -> None:
+    """Zet twee versies naast elkaar: welke oordelen veranderen, en door welke wijziging."""
+    from regelcheck.cli.diff import DiffRequest, run_diff
+    from regelcheck.cli.reading import Reading
+
+    request = DiffRequest(
+        old=Path(oud),
+        new=Path(nieuw) if nieuw is not None else None,
+        reading=Reading(
+            vorm=vorm,
+            fragment=fragment,
+            weergave=weergave,
+            regeling=regeling,
+            ocr=ocr,
+            max_mb=max_mb,
+            max_seconden=max_seconden,
+        ),
+        forms=tuple(form or ()),
+        output=_path(output),
+        onderliggend=_paths(onderliggend),
+        regels=_paths(regels),
+    )
+    raise typer.Exit(run_diff(request))
+
+
 @app.command(cls=DutchCommand, context_settings=HELP_NAMES)
 def annotate(
     pad: Annotated[str, typer.Argument(metavar="PAD", help="Het Word-document (DOCX).")],

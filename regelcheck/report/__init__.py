@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from regelcheck.model import BatchResult
+from regelcheck.compare import Comparison
+from regelcheck.model import BatchResult, RunInfo
 from regelcheck.report.overview import (
     HarmonisationFormat,
     OverviewFormat,
@@ -19,10 +20,12 @@ from regelcheck.report.overview import (
 )
 
 __all__ = [
+    "DIFF_FORMATS",
     "HarmonisationFormat",
     "OverviewFormat",
     "ReportFormat",
     "render",
+    "render_diff",
     "render_file",
     "render_harmonisation",
     "render_overview",
@@ -49,6 +52,10 @@ class ReportFormat(StrEnum):
     def is_file(self) -> bool:
         """Whether it is a file for a program to open, and no text: `render_file` makes it."""
         return self in (ReportFormat.DOCX, ReportFormat.PDF)
+
+
+DIFF_FORMATS = (ReportFormat.TEKST, ReportFormat.JSON, ReportFormat.HTML, ReportFormat.MD)
+"""The formats in which two versions are put beside each other."""
 
 
 def render(
@@ -80,6 +87,25 @@ def render(
             return render_markdown(result)
         case _:
             return "".join(render_pieces(result, form))
+
+
+def render_diff(
+    comparison: Comparison, form: ReportFormat, run: RunInfo, *, width: int = 80, color: bool = False
+) -> str:
+    """Two versions beside each other, in one of DIFF_FORMATS."""
+    from regelcheck.report import diff
+
+    match form:
+        case ReportFormat.TEKST:
+            return diff.render_diff_text(comparison, width=width, color=color)
+        case ReportFormat.JSON:
+            return diff.render_diff_json(comparison, run)
+        case ReportFormat.HTML:
+            return diff.render_diff_html(comparison, run)
+        case ReportFormat.MD:
+            return diff.render_diff_markdown(comparison)
+        case _:
+            raise ValueError(f"no comparison as {form}")
 
 
 def render_pieces(

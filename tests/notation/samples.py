@@ -18,6 +18,7 @@ NAMES = (
     "centrumregeling-sociaal-domein.pdf",
     "omgevingsdienst-groot.docx",
     "recreatieschap-besluit-eromheen.txt",
+    "recreatieschap-tweede-lezing.txt",
     "regionale-samenwerking-convenant.md",
     "reglement-van-orde.txt",
 )

@@ -3,6 +3,7 @@
 (function () {
   const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
   const filter = document.querySelector(".filter");
+  const stand = filter && filter.querySelector(".stand");
   const items = all("[data-oordeel]");
   const counted = items.filter((item) => item.classList.contains("item"));
   const groups = all(".pakket, .terzijde, .kaart");
@@ -37,12 +38,13 @@
       group.hidden = active && !group.querySelector("[data-oordeel]:not([hidden])");
     }
     const shown = counted.filter((item) => !item.hidden).length;
-    const noun = counted.length === 1 ? "toetspunt" : "toetspunten";
+    const { een = "toetspunt", meer = "toetspunten" } = stand.dataset;
+    const noun = counted.length === 1 ? een : meer;
     filter.classList.toggle("actief", active);
-    filter.querySelector(".stand").textContent = !active
+    stand.textContent = !active
       ? `${counted.length} ${noun}`
       : shown === 0
-        ? "Geen toetspunt past bij dit filter."
+        ? `Geen ${een} past bij dit filter.`
         : `${shown} van ${counted.length} ${noun}`;
   }
 
