@@ -44,6 +44,14 @@ def test_the_overview_leads_to_a_report_of_every_document(
     assert (folder / "uit met spatie" / "o.xlsx").read_bytes().startswith(b"PK")
 
 
+def test_what_a_run_writes_in_the_folder_is_no_document(folder: Path) -> None:
+    arguments = ["scan", "regio", "--rapporten", "regio/rapporten", "--overzicht", "regio/o.html"]
+    for _ in range(2):
+        assert run([*arguments, "--format", "html=regio/alles.html", "--format", "json=regio.json"]) == 0
+        documents = json.loads((folder / "regio.json").read_text(encoding="utf-8"))["documents"]
+        assert [Path(one["path"]).name for one in documents] == ["groen-000.txt", "groen-001.txt"]
+
+
 def test_one_deelnemer(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     other = folder / "regio" / "groen-001.txt"
     other.write_text(other.read_text(encoding="utf-8").replace("Aa en Bee", "Cee en Dee"), encoding="utf-8")

@@ -9,9 +9,8 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import overload
 
 from regelcheck.batch.finding import find_documents
 from regelcheck.batch.fingerprint import Fingerprints
@@ -19,11 +18,10 @@ from regelcheck.batch.pool import Pool
 from regelcheck.batch.run import now, run_info
 from regelcheck.batch.serial import Crash, Explain, OptionsFor
 from regelcheck.batch.store import Head, Store
+from regelcheck.batch.stored import Stored, gone
 from regelcheck.batch.worker import Job
-from regelcheck.errors import RegelcheckError
 from regelcheck.model import (
     BatchResult,
-    CheckedDocument,
     DocumentSummary,
     ExplanationFault,
     Outcome,
@@ -76,47 +74,6 @@ class Scan:
     def outcomes(self) -> Iterator[tuple[Path, tuple[Outcome, ...]]]:
         """The outcomes of every document, without their trace: much quicker than fetching the documents."""
         yield from self.stored.outcomes()
-
-
-class Stored(Sequence[CheckedDocument]):
-    """Checked documents that stand in the store, fetched one by one."""
-
-    def __init__(
-        self, store: Store, entries: Sequence[tuple[Path, str]], explain: Explain, *, text: bool = True
-    ) -> None:
-        self._text = text
-        self._store = store
-        self._entries = entries
-        self._explain = explain
-
-    def __len__(self) -> int:
-        return len(self._entries)
-
-    @overload
-    def __getitem__(self, index: int) -> CheckedDocument: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[CheckedDocument]: ...
-    def __getitem__(self, index: int | slice) -> CheckedDocument | Sequence[CheckedDocument]:
-        if isinstance(index, slice):
-            return Stored(self._store, self._entries[index], self._explain, text=self._text)
-        path, key = self._entries[index]
-        document = self._store.document(key, path)
-        if document is None:
-            raise _gone(path)
-        explained = replace(document, outcomes=self._explain(path, document.outcomes)[0])
-        return explained if self._text else _without_text(explained)
-
-    def without_text(self) -> Stored:
-        """The same documents without tree, paragraphs and trace: for what shows many of them at once."""
-        return Stored(self._store, self._entries, self._explain, text=False)
-
-    def outcomes(self) -> Iterator[tuple[Path, tuple[Outcome, ...]]]:
-        """The outcomes of every document, without their trace."""
-        for path, key in self._entries:
-            head = self._store.head(key, path)
-            if not isinstance(head, Head):
-                raise _gone(path)
-            yield path, self._explain(path, head.outcomes)[0]
 
 
 @contextlib.contextmanager
@@ -240,7 +197,7 @@ def _summaries(
     for path, key in entries:
         head = store.head(key, path)
         if not isinstance(head, Head):
-            raise _gone(path)
+            raise gone(path)
         outcomes, wrong = explain(path, head.outcomes)
         faults |= dict.fromkeys(wrong)
         summaries.append(
@@ -253,17 +210,3 @@ def _summaries(
             )
         )
     return tuple(summaries), tuple(faults)
-
-
-def _without_text(document: CheckedDocument) -> CheckedDocument:
-    source = replace(document.regeling.source, blocks=(), revisions=(), comments=(), lines=())
-    regeling = replace(document.regeling, source=source, parts=(), leftovers=())
-    outcomes = tuple(replace(outcome, trace=()) for outcome in document.outcomes)
-    return replace(document, regeling=regeling, outcomes=outcomes, moves=())
-
-
-def _gone(path: Path) -> RegelcheckError:
-    return RegelcheckError(
-        f"Wat over {path.name} bekend was, is tijdens het werk uit de cache verdwenen.",
-        "Ruimt een ander programma de cache op? Kies een andere plaats met --cache, of gebruik --geen-cache.",
-    )

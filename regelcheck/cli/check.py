@@ -10,7 +10,7 @@ from pathlib import Path
 from regelcheck.batch import check_files
 from regelcheck.cli.choices import find_rule
 from regelcheck.cli.exit import OK, UNJUDGED, judge, tell
-from regelcheck.cli.outputs import Output, read_outputs, read_template, require_room
+from regelcheck.cli.outputs import Output, is_own, read_outputs, read_template, require_room
 from regelcheck.cli.reading import Reading, read_options
 from regelcheck.cli.settings import Typed, read_settings, require_known_rules
 from regelcheck.cli.streams import (
@@ -55,6 +55,7 @@ def run_check(request: CheckRequest) -> int:
     rule_set = load_rules(settings.regels)
     require_known_rules(settings, rule_set)
     explain = find_rule(request.uitleg, rule_set.rules).id if request.uitleg is not None else None
+    written = tuple(one.path for one in outputs if one.path is not None)
     result = check_files(
         request.paths,
         Checker(rule_set),
@@ -62,7 +63,7 @@ def run_check(request: CheckRequest) -> int:
         rule_set=rule_set,
         options_for=settings.options_for,
         explain=settings.explain,
-        skip=settings.skip,
+        skip=lambda path: settings.skip(path) or is_own(path, written),
         on_progress=_progress if sys.stderr.isatty() else None,
         on_crash=report_crash if request.debug else None,
     )

@@ -14,7 +14,7 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from regelcheck.batch import Scan
-from regelcheck.cli.outputs import require_free
+from regelcheck.cli.outputs import is_own, require_free
 from regelcheck.cli.streams import require_writable, write_bytes, write_error, write_file
 from regelcheck.errors import UsageProblem
 from regelcheck.model import BatchResult
@@ -30,6 +30,7 @@ from regelcheck.report.plain import exact_path, plain_path
 Form = TypeVar("Form", bound=StrEnum)
 
 _MAX_NAME = 60
+_REPORT = re.compile(r"-[0-9a-f]{8}\.html$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,12 @@ class FolderReports:
     comparisons: tuple[Path, ...] = ()
     reports: Path | None = None
     deelnemer: str | None = None
+
+    def wrote(self, path: Path) -> bool:
+        """Whether a file in a folder of documents is a report that such a run writes, and so no document."""
+        if self.reports is not None and path.resolve().parent == self.reports.resolve():
+            return _REPORT.search(path.name) is not None
+        return is_own(path, (*self.overviews, *self.comparisons))
 
     def require_room(self, documents: Sequence[Path]) -> None:
         """Say before a long run what cannot be written. Raises UsageProblem."""

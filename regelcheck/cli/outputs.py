@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from regelcheck.errors import UnreadableDocument, UsageProblem
 from regelcheck.reading import Limits
 from regelcheck.reading.archive import Archive
 from regelcheck.report import ReportFormat
+
+_MADE_BY_US, _HEAD = b'<meta name="generator" content="regelcheck ', 4_096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +50,12 @@ def read_outputs(forms: Sequence[str], output: Path | None) -> tuple[Output, ...
     return tuple(outputs)
 
 
+def is_own(path: Path, written: Iterable[Path]) -> bool:
+    """Whether a file of a folder is one of those that this run writes, and so no document."""
+    real = path.resolve()
+    return any(real == one.resolve() for one in written)
+
+
 def require_room(outputs: Iterable[Output], documents: Iterable[Path]) -> None:
     """Say before a long run that a report cannot be written, or would replace a document. Raises UsageProblem."""
     known = tuple(documents)
@@ -67,7 +76,7 @@ def require_room(outputs: Iterable[Output], documents: Iterable[Path]) -> None:
 
 def require_free(path: Path, documents: Iterable[Path]) -> None:
     """Say that a report would replace a document. Raises UsageProblem."""
-    if not path.exists():
+    if not path.exists() or _is_report(path):
         return
     for document in documents:
         if document.is_file() and path.samefile(document):
@@ -87,3 +96,10 @@ def read_template(path: Path | None, outputs: Iterable[Output], limits: Limits) 
     except UnreadableDocument as error:
         raise UsageProblem(f"Het sjabloon is niet te lezen. {error.message}", error.hint) from error
     return parts
+
+
+def _is_report(path: Path) -> bool:
+    """Whether a file is a page that regelcheck made, which a next run may replace."""
+    with contextlib.suppress(OSError), path.open("rb") as handle:
+        return _MADE_BY_US in handle.read(_HEAD)
+    return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from regelcheck.batch.scan import DEFAULT_MEGABYTES, default_workers
 from regelcheck.cli.check import deliver, report_crash, tell_unread
 from regelcheck.cli.exit import judge, tell
 from regelcheck.cli.folder_reports import FolderReports
-from regelcheck.cli.outputs import Output, read_outputs, require_room
+from regelcheck.cli.outputs import Output, is_own, read_outputs, require_room
 from regelcheck.cli.progress import show_progress
 from regelcheck.cli.reading import Reading, read_options
 from regelcheck.cli.settings import Settings, Typed, read_settings, require_known_rules
@@ -61,7 +61,8 @@ def run_scan(request: ScanRequest) -> int:
     documents = [one for one in find_documents(request.paths) if isinstance(one, Path)]
     require_room(outputs, documents)
     request.folder_reports.require_room(documents)
-    with scanning(request, settings) as (scan, result):
+    written = tuple(one.path for one in outputs if one.path is not None)
+    with scanning(request, settings, written) as (scan, result):
         _deliver(replace(scan, result=result), outputs)
         request.folder_reports.write(scan, result)
         judgement = judge(result, scan.outcomes(), settings.thresholds, known)
@@ -69,26 +70,28 @@ def run_scan(request: ScanRequest) -> int:
 
 
 @contextlib.contextmanager
-def scanning(request: ScanRequest, settings: Settings) -> Iterator[tuple[Scan, BatchResult]]:
-    """Everything checked, and the result with what the settings add to it."""
+def scanning(
+    request: ScanRequest, settings: Settings, written: Sequence[Path] = ()
+) -> Iterator[tuple[Scan, BatchResult]]:
+    """Everything checked, and the result with what the settings add to it; what is `written` is no document."""
     machine = _machine(request)
     rule_set = load_rules(settings.regels)
     require_known_rules(settings, rule_set)
-    with (
-        _interruptible(),
-        show_progress() as on_step,
-        scan_files(
-            request.paths,
-            rule_set,
-            settings.options,
-            machine,
-            options_for=settings.options_for,
-            explain=settings.explain,
-            skip=settings.skip,
-            on_step=on_step,
-            on_crash=report_crash if request.debug else None,
-        ) as scan,
-    ):
+    with _interruptible(), contextlib.ExitStack() as stack:
+        with show_progress() as on_step:  # gone before anything is written over it
+            scan = stack.enter_context(
+                scan_files(
+                    request.paths,
+                    rule_set,
+                    settings.options,
+                    machine,
+                    options_for=settings.options_for,
+                    explain=settings.explain,
+                    skip=lambda path: settings.skip(path) or is_own(path, written) or request.folder_reports.wrote(path),
+                    on_step=on_step,
+                    on_crash=report_crash if request.debug else None,
+                )
+            )
         yield scan, settings.finished(scan.result, [one.path for one in scan.summaries])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -180,6 +181,32 @@ def test_ctrl_c_stops_the_workers_and_says_how_to_go_on(tmp_path: Path) -> None:
         "Afgebroken.",
     ]
     assert "Traceback" not in err
+
+
+def test_a_terminal_shows_a_bar_with_the_name_and_then_only_the_summary(tmp_path: Path) -> None:
+    write_drafts(tmp_path / "regio", 3)
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "regelcheck", "scan", str(tmp_path / "regio"), "--geen-cache", "--werkers", "1"],
+        cwd=ROOT,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    shown = b""
+    try:
+        while chunk := os.read(ours, 65536):
+            shown += chunk
+    except OSError:  # Linux says so when the other side is closed
+        pass
+    os.close(ours)
+    out = process.communicate(timeout=60)[0].decode()
+    assert process.returncode == 0
+    assert out.startswith("3 documenten beoordeeld\n") and "\x1b" not in out
+    bar = shown.decode()
+    assert "groen-002.txt" in bar and "/3" in bar and "nog" in bar
+    assert "Traceback" not in bar and bar.endswith("\x1b[2K")
 
 
 # -- the command --------------------------------------------------------------------------------------------

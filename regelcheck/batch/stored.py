@@ -1,0 +1,69 @@
+"""Checked documents that stand in the store: a sequence that fetches each one when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import overload
+
+from regelcheck.batch.serial import Explain
+from regelcheck.batch.store import Head, Store
+from regelcheck.errors import RegelcheckError
+from regelcheck.model import CheckedDocument, Outcome
+
+
+class Stored(Sequence[CheckedDocument]):
+    """Checked documents that stand in the store, fetched one by one."""
+
+    def __init__(
+        self, store: Store, entries: Sequence[tuple[Path, str]], explain: Explain, *, text: bool = True
+    ) -> None:
+        self._text = text
+        self._store = store
+        self._entries = entries
+        self._explain = explain
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @overload
+    def __getitem__(self, index: int) -> CheckedDocument: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[CheckedDocument]: ...
+    def __getitem__(self, index: int | slice) -> CheckedDocument | Sequence[CheckedDocument]:
+        if isinstance(index, slice):
+            return Stored(self._store, self._entries[index], self._explain, text=self._text)
+        path, key = self._entries[index]
+        document = self._store.document(key, path)
+        if document is None:
+            raise gone(path)
+        explained = replace(document, outcomes=self._explain(path, document.outcomes)[0])
+        return explained if self._text else _without_text(explained)
+
+    def without_text(self) -> Stored:
+        """The same documents without tree, paragraphs and trace: for what shows many of them at once."""
+        return Stored(self._store, self._entries, self._explain, text=False)
+
+    def outcomes(self) -> Iterator[tuple[Path, tuple[Outcome, ...]]]:
+        """The outcomes of every document, without their trace."""
+        for path, key in self._entries:
+            head = self._store.head(key, path)
+            if not isinstance(head, Head):
+                raise gone(path)
+            yield path, self._explain(path, head.outcomes)[0]
+
+
+def _without_text(document: CheckedDocument) -> CheckedDocument:
+    source = replace(document.regeling.source, blocks=(), revisions=(), comments=(), lines=())
+    regeling = replace(document.regeling, source=source, parts=(), leftovers=())
+    outcomes = tuple(replace(outcome, trace=()) for outcome in document.outcomes)
+    return replace(document, regeling=regeling, outcomes=outcomes, moves=())
+
+
+def gone(path: Path) -> RegelcheckError:
+    """The entry of a document disappeared while it was needed."""
+    return RegelcheckError(
+        f"Wat over {path.name} bekend was, is tijdens het werk uit de cache verdwenen.",
+        "Ruimt een ander programma de cache op? Kies een andere plaats met --cache, of gebruik --geen-cache.",
+    )
