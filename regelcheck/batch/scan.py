@@ -9,7 +9,7 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from regelcheck.batch.finding import find_documents
@@ -17,7 +17,7 @@ from regelcheck.batch.fingerprint import Fingerprints
 from regelcheck.batch.pool import Pool
 from regelcheck.batch.run import now, run_info
 from regelcheck.batch.serial import Crash, Explain, OptionsFor
-from regelcheck.batch.store import Head, Store
+from regelcheck.batch.store import Store
 from regelcheck.batch.stored import Stored, gone
 from regelcheck.batch.worker import Job
 from regelcheck.model import (
@@ -28,6 +28,7 @@ from regelcheck.model import (
     Rule,
     RuleSet,
     Unreadable,
+    Verdict,
 )
 from regelcheck.pipeline import Options
 
@@ -71,6 +72,10 @@ class Scan:
     rules: tuple[Rule, ...]
     stored: Stored
 
+    def verdicts(self) -> Iterator[tuple[Verdict, ...]]:
+        """The verdicts on every document."""
+        return (summary.verdicts for summary in self.summaries)
+
     def outcomes(self) -> Iterator[tuple[Path, tuple[Outcome, ...]]]:
         """The outcomes of every document, without their trace: much quicker than fetching the documents."""
         yield from self.stored.outcomes()
@@ -84,7 +89,7 @@ def scan_files(
     settings: ScanSettings,
     *,
     options_for: OptionsFor | None = None,
-    explain: Explain = lambda path, outcomes: (outcomes, ()),
+    explain: Explain | None = None,
     skip: Callable[[Path], bool] = lambda path: False,
     on_step: OnStep | None = None,
     on_crash: Crash | None = None,
@@ -98,8 +103,10 @@ def scan_files(
         store = Store(folder, {rule.id: rule for rule in rule_set.rules})
         found = find_documents(paths, skip)
         jobs = _jobs(found, Fingerprints(rule_set), options_for or (lambda _: options))
-        keys, failed, known = _known(jobs, store)
+        known, failed = _known(jobs, store)
+        keys = {job.number: job.key for job in jobs if job.number in known}
         todo = [job for job in jobs if job.number not in keys and job.number not in failed]
+        before = len(known) + len(failed)
         pool = Pool(
             rule_set=rule_set,
             folder=folder,
@@ -107,18 +114,21 @@ def scan_files(
             seconds=options.limits.max_seconds + _GRACE,
             megabytes=settings.megabytes,
         )
-        _work(pool, todo, keys, failed, (known, len(jobs)), on_step, on_crash)
+        _work(pool, todo, keys, failed, (before, len(jobs)), on_step, on_crash)
         failed |= {number: one for number, one in enumerate(found) if isinstance(one, Unreadable)}
-        entries = [(job.path, keys[job.number]) for job in jobs if job.number in keys]
-        summaries, faults = _summaries(entries, store, explain)
-        stored = Stored(store, entries, explain)
+        judged = [job for job in jobs if job.number in keys]
+        stored = Stored(store, [(job.path, keys[job.number]) for job in judged], explain)
+        summaries = tuple(
+            known.get(job.number) or _summary(store, keys[job.number], job.path) for job in judged
+        )
+        summaries, faults = _explained(summaries, stored) if explain is not None else (summaries, ())
         result = BatchResult(
             run=run_info(started, rule_set, options),
             documents=stored,
             unreadable=tuple(failed[number] for number in sorted(failed)),
             faults=faults,
         )
-        yield Scan(result=result, summaries=summaries, known=known, rules=rule_set.rules, stored=stored)
+        yield Scan(result=result, summaries=summaries, known=before, rules=rule_set.rules, stored=stored)
         store.tidy()
 
 
@@ -141,22 +151,20 @@ def _jobs(
     return tuple(jobs)
 
 
-def _known(jobs: Iterable[Job], store: Store) -> tuple[dict[int, str], dict[int, Unreadable], int]:
-    """Which jobs were done before: the key of each, or why it cannot be judged."""
-    keys: dict[int, str] = {}
+def _known(jobs: Iterable[Job], store: Store) -> tuple[dict[int, DocumentSummary], dict[int, Unreadable]]:
+    """Which jobs were done before: the summary of each, or why it cannot be judged."""
+    known: dict[int, DocumentSummary] = {}
     failed: dict[int, Unreadable] = {}
     for job in jobs:
-        if not job.content:
-            continue
-        head = store.head(job.key, job.path)
-        if isinstance(head, Unreadable):
-            failed[job.number] = head
-        elif head is not None:
-            keys[job.number] = job.key
+        found = store.summary(job.key, job.path) if job.content else None
+        if isinstance(found, Unreadable):
+            failed[job.number] = found
+        elif found is not None:
+            known[job.number] = found
         else:
             continue
         store.touch(job.key)
-    return keys, failed, len(keys) + len(failed)
+    return known, failed
 
 
 def _work(
@@ -189,24 +197,21 @@ def _work(
         tell(paths[answer.number], True)
 
 
-def _summaries(
-    entries: Iterable[tuple[Path, str]], store: Store, explain: Explain
+def _summary(store: Store, key: str, path: Path) -> DocumentSummary:
+    found = store.summary(key, path)
+    if not isinstance(found, DocumentSummary):
+        raise gone(path)
+    return found
+
+
+def _explained(
+    summaries: Sequence[DocumentSummary], stored: Stored
 ) -> tuple[tuple[DocumentSummary, ...], tuple[ExplanationFault, ...]]:
-    summaries = []
+    """The summaries with what is explained counted, and the explanations that do not hold."""
+    counted = []
     faults: dict[ExplanationFault, None] = {}
-    for path, key in entries:
-        head = store.head(key, path)
-        if not isinstance(head, Head):
-            raise gone(path)
-        outcomes, wrong = explain(path, head.outcomes)
+    for summary, (_, outcomes, wrong) in zip(summaries, stored.explained(), strict=True):
         faults |= dict.fromkeys(wrong)
-        summaries.append(
-            DocumentSummary(
-                path=path,
-                title=head.title,
-                vorm=head.vorm,
-                verdicts=tuple(outcome.verdict for outcome in outcomes),
-                explained=sum(1 for outcome in outcomes if outcome.explanation is not None),
-            )
-        )
-    return tuple(summaries), tuple(faults)
+        explained = sum(1 for outcome in outcomes if outcome.explanation is not None)
+        counted.append(replace(summary, explained=explained))
+    return tuple(counted), tuple(faults)

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import overload
 
 from regelcheck.batch.serial import Explain
-from regelcheck.batch.store import Head, Store
+from regelcheck.batch.store import Store
 from regelcheck.errors import RegelcheckError
-from regelcheck.model import CheckedDocument, Outcome
+from regelcheck.model import CheckedDocument, ExplanationFault, Outcome
 
 
 class Stored(Sequence[CheckedDocument]):
     """Checked documents that stand in the store, fetched one by one."""
 
     def __init__(
-        self, store: Store, entries: Sequence[tuple[Path, str]], explain: Explain, *, text: bool = True
+        self, store: Store, entries: Sequence[tuple[Path, str]], explain: Explain | None, *, text: bool = True
     ) -> None:
         self._text = text
         self._store = store
@@ -38,8 +38,9 @@ class Stored(Sequence[CheckedDocument]):
         document = self._store.document(key, path)
         if document is None:
             raise gone(path)
-        explained = replace(document, outcomes=self._explain(path, document.outcomes)[0])
-        return explained if self._text else _without_text(explained)
+        if self._explain is not None:
+            document = replace(document, outcomes=self._explain(path, document.outcomes)[0])
+        return document if self._text else _without_text(document)
 
     def without_text(self) -> Stored:
         """The same documents without tree, paragraphs and trace: for what shows many of them at once."""
@@ -47,11 +48,16 @@ class Stored(Sequence[CheckedDocument]):
 
     def outcomes(self) -> Iterator[tuple[Path, tuple[Outcome, ...]]]:
         """The outcomes of every document, without their trace."""
+        for path, outcomes, _ in self.explained():
+            yield path, outcomes
+
+    def explained(self) -> Iterator[tuple[Path, tuple[Outcome, ...], tuple[ExplanationFault, ...]]]:
+        """The same, each with the explanations that do not hold for it."""
         for path, key in self._entries:
-            head = self._store.head(key, path)
-            if not isinstance(head, Head):
+            outcomes = self._store.outcomes(key)
+            if outcomes is None:
                 raise gone(path)
-            yield path, self._explain(path, head.outcomes)[0]
+            yield path, *(self._explain(path, outcomes) if self._explain is not None else (outcomes, ()))
 
 
 def _without_text(document: CheckedDocument) -> CheckedDocument:

@@ -51,7 +51,7 @@ def run_baseline(request: BaselineRequest) -> int:
         else:
             gone = [name for name in old.findings if not (old.root / name).exists()]
             new = old.lowered(scan.outcomes(), gone)
-            judgement = judge(result, scan.outcomes(), settings.thresholds, old)
+            judgement = judge(result, scan.outcomes(), settings.thresholds, old, scan.verdicts())
         write_file(path, baseline_text(new))
     before = f" (was {old.size()})" if old is not None else ""
     counted = number_of(new.size(), "bevinding", "bevindingen")

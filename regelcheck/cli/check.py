@@ -73,7 +73,8 @@ def run_check(request: CheckRequest) -> int:
     if not _on_screen(outputs):
         tell_unread(result)
     outcomes = ((document.regeling.source.path, document.outcomes) for document in result.documents)
-    return tell(judge(result, outcomes, settings.thresholds, settings.known()), exit_zero=request.exit_zero)
+    judgement = judge(result, outcomes, settings.thresholds, settings.known())
+    return tell(judgement, exit_zero=request.exit_zero)
 
 
 def run_explain(

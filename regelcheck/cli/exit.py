@@ -31,23 +31,28 @@ def judge(
     documents: Iterable[tuple[Path, tuple[Outcome, ...]]],
     thresholds: Iterable[Threshold],
     baseline: Baseline | None = None,
+    verdicts: Iterable[Iterable[Verdict]] | None = None,
 ) -> Judgement:
     """The exit code; `documents` are the outcomes of every document of `result`.
+
+    `verdicts` are theirs as well, for who has them at hand: then outcomes are fetched only where findings can count.
 
     With a baseline only what is worse than it counts, and without thresholds of its own every finding can. An explanation
     that does not hold counts as a finding wherever findings count.
     """
     limits = tuple(thresholds) or ((Threshold(verdict=Verdict.ZWAK),) if baseline is not None else ())
     named = [f"Uitleg {one.kind}: {one.rule_id} bij {one.document}" for one in result.faults] if limits else []
-    judged, empty, better = not result.unreadable, True, 0
-    for path, outcomes in documents:
-        empty = False
-        if any(outcome.verdict is Verdict.NIET_TE_BEOORDELEN for outcome in outcomes):
-            judged = False
+    if verdicts is None:
+        documents = tuple(documents)
+        verdicts = ([outcome.verdict for outcome in outcomes] for _, outcomes in documents)
+    judged, better = not result.unreadable and bool(result.documents), 0
+    if any(Verdict.NIET_TE_BEOORDELEN in given for given in verdicts):
+        judged = False
+    for path, outcomes in documents if limits else ():
         named += _named(path, outcomes, limits, baseline)
         if baseline is not None:
             better += baseline.better(path, outcomes)
-    code = UNJUDGED if empty or not judged else FINDINGS if named else OK
+    code = UNJUDGED if not judged else FINDINGS if named else OK
     return Judgement(code=code, named=tuple(named), better=better)
 
 

@@ -65,7 +65,7 @@ def run_scan(request: ScanRequest) -> int:
     with scanning(request, settings, written) as (scan, result):
         _deliver(replace(scan, result=result), outputs)
         request.folder_reports.write(scan, result)
-        judgement = judge(result, scan.outcomes(), settings.thresholds, known)
+        judgement = judge(result, scan.outcomes(), settings.thresholds, known, scan.verdicts())
     return tell(judgement, exit_zero=request.exit_zero)
 
 
@@ -86,7 +86,7 @@ def scanning(
                     settings.options,
                     machine,
                     options_for=settings.options_for,
-                    explain=settings.explain,
+                    explain=settings.explain if settings.explanations is not None else None,
                     skip=lambda path: settings.skip(path) or is_own(path, written) or request.folder_reports.wrote(path),
                     on_step=on_step,
                     on_crash=report_crash if request.debug else None,

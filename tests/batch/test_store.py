@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from regelcheck.batch.codec import decode, encode
-from regelcheck.batch.store import KEEP_DAYS, Head, Store
-from regelcheck.model import Explanation, Mark, Outcome, Pointer, Span, Unreadable
+from regelcheck.batch.store import KEEP_DAYS, Store
+from regelcheck.model import DocumentSummary, Explanation, Mark, Outcome, Pointer, Span, Unreadable
 from regelcheck.pipeline import Checker, Options
 from tests.batch.drafts import by_id, write_drafts
 from tests.report import factory
@@ -37,10 +37,13 @@ def test_a_document_comes_out_as_it_went_in(name: str, store: Store, checker: Ch
     store.put(KEY, checked)
     assert store.document(KEY, path) == checked
     assert store.document(KEY, Path("elders") / name).regeling.source.path == Path("elders") / name
-    head = store.head(KEY, path)
-    assert isinstance(head, Head)
-    assert head.title == checked.regeling.title
-    assert head.outcomes == tuple(replace(outcome, trace=()) for outcome in checked.outcomes)
+    assert store.outcomes(KEY) == tuple(replace(outcome, trace=()) for outcome in checked.outcomes)
+    assert store.summary(KEY, path) == DocumentSummary(
+        path=path,
+        title=checked.regeling.title,
+        vorm=checked.regeling.kenmerken.vorm,
+        verdicts=tuple(outcome.verdict for outcome in checked.outcomes),
+    )
 
 
 def test_a_node_and_its_source_still_share_their_blocks(store: Store, checker: Checker, tmp_path: Path) -> None:
@@ -93,9 +96,9 @@ def test_a_byte_that_changed_anywhere_makes_an_entry_absent(
     place = int(at * (len(data) - 1))
     data[place] ^= 1
     entry.write_bytes(data)
-    assert store.head(KEY, path) is None and store.document(KEY, path) is None
+    assert store.summary(KEY, path) is None and store.document(KEY, path) is None
     entry.write_bytes(bytes(data[:place]))
-    assert store.head(KEY, path) is None
+    assert store.summary(KEY, path) is None
 
 
 def test_an_entry_under_another_name_is_not_believed(store: Store, checker: Checker, tmp_path: Path) -> None:
@@ -103,13 +106,13 @@ def test_an_entry_under_another_name_is_not_believed(store: Store, checker: Chec
     store.put(KEY, checker.check(path, Options()))
     (entry,) = store.folder.glob("*/*.json")
     entry.rename(entry.with_name("ab" * 31 + "cd.json"))
-    assert store.head("ab" * 31 + "cd", path) is None
+    assert store.summary("ab" * 31 + "cd", path) is None
 
 
 def test_an_unreadable_document_keeps_its_reason(store: Store) -> None:
     gone = Unreadable(path=Path("a.pdf"), reason="Het bestand is leeg.", hint="Sla het opnieuw op.")
     store.put(KEY, gone)
-    assert store.head(KEY, Path("map/b.pdf")) == replace(gone, path=Path("map/b.pdf"))
+    assert store.summary(KEY, Path("map/b.pdf")) == replace(gone, path=Path("map/b.pdf"))
     assert store.document(KEY, Path("a.pdf")) is None
 
 
