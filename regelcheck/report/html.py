@@ -60,6 +60,7 @@ def environment() -> Environment:
     )
     env.filters.update(plain=plain, path=plain_path)
     env.globals.update(
+        fault_lines=fault_lines,
         node_anchor=node_anchor,
         packs_of=packs_of,
         kaart_of=kaart_of,
@@ -67,7 +68,6 @@ def environment() -> Environment:
         element_traces=element_traces,
         conclusion=conclusion,
         words=words,
-            fault_lines=fault_lines,
         verdicts=words.VERDICTS,
         Verdict=Verdict,
         NodeKind=NodeKind,

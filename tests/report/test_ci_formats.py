@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +21,7 @@ from regelcheck.model import (
     Verdict,
 )
 from regelcheck.pipeline import Checker, Options
-from regelcheck.report import ReportFormat, render
+from regelcheck.report import OverviewFormat, ReportFormat, render, render_file, render_overview
 from regelcheck.report.findings import Level, all_findings, fingerprint
 from tests.report import factory
 
@@ -192,6 +194,9 @@ def test_the_summary_of_a_job_shows_all_and_fits(monkeypatch) -> None:
 
 def test_a_fault_stands_in_every_report() -> None:
     value = replace(factory.result(factory.document()), faults=(FAULT,))
-    for form in ReportFormat:
-        text = " ".join(render(value, form).split())
-        assert "Zij gold tot en met 2026" in text.replace("\\", ""), form
+    texts = {form: render(value, form) for form in ReportFormat if not form.is_file}
+    texts["overzicht"] = render_overview(value, OverviewFormat.HTML).decode()
+    with zipfile.ZipFile(io.BytesIO(render_file(value, ReportFormat.DOCX))) as word:
+        texts["word"] = word.read("word/document.xml").decode()
+    for form, text in texts.items():
+        assert "Zij gold tot en met 2026" in " ".join(text.split()).replace("\\", ""), form

@@ -14,6 +14,7 @@ from lxml import etree
 
 from regelcheck.model import BatchResult, Verdict
 from regelcheck.report import words
+from regelcheck.report.faults import fault_lines
 from regelcheck.report.html import TEMPLATES
 from regelcheck.report.packs import packs_of
 from regelcheck.report.plain import plain, plain_path
@@ -69,6 +70,7 @@ def _environment() -> Environment:
     env.filters.update(path=plain_path, full_stop=words.full_stop)
     env.globals.update(
         words=words,
+        fault_lines=fault_lines,
         Verdict=Verdict,
         colours=_COLOURS,
         packs=packs_of,
