@@ -30,12 +30,13 @@ def plain(text: str) -> str:
     >>> plain("rood \\x1b[31m")
     'rood ␛[31m'
     """
-    return text.translate(_TABLE)
+    # What is made visible here does not print, and nearly all text does: looking is much quicker than translating.
+    return text if text.isprintable() else text.translate(_TABLE)
 
 
 def plain_lines(text: str) -> str:
     """The same, keeping line breaks: for texts of our own that have them, such as example provisions."""
-    return text.translate(_LINE_TABLE)
+    return text if text.isprintable() else text.translate(_LINE_TABLE)
 
 
 def plain_path(path: Path) -> str:

@@ -112,10 +112,11 @@ def element_traces(outcome: Outcome) -> tuple[ElementTrace, ...]:
         ElementTrace(
             title=elements[name].titel if name in elements else titles.get(name, name),
             role=contrary.get(name) or _role(elements.get(name)),
-            hits=_hits(own, _conditions(elements.get(name))),
-            in_vain=_in_vain(own, _conditions(elements.get(name))),
+            hits=_hits(own, words),
+            in_vain=_in_vain(own, words),
         )
         for name, own in steps.items()
+        for words in (_conditions(elements.get(name)),)
     )
 
 
