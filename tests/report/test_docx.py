@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from docx.shared import Pt
+from docx.shared import Cm, Pt
 
 from regelcheck.citation import format_citation
 from regelcheck.errors import UsageProblem
@@ -77,11 +77,11 @@ def test_the_overview_leads_to_the_checkpoints() -> None:
 
 def test_a_checkpoint_has_finding_quote_ground_advice_and_example() -> None:
     styled = paragraphs(render_docx(factory.result()))
-    start = styled.index(("heading 3", "2. Geen doorslaggevende stem")) if ("heading 3", "2. Geen doorslaggevende stem") in styled else styled.index(("Heading 3", "2. Geen doorslaggevende stem"))
+    start = styled.index(("Heading 3", "2. Geen doorslaggevende stem"))
     section = styled[start + 1 : start + 16]
     assert ("regelcheck vraag", "Vraag over geen doorslaggevende stem?") in section
     assert ("Normal", "De voorzitter beslist bij staken van stemmen.") in section
-    assert ("Quote", "“Indien de stemmen staken, beslist de stem van de voorzitter.”") in section
+    assert ("regelcheck citaat", "“Indien de stemmen staken, beslist de stem van de voorzitter.”") in section
     assert ("regelcheck vindplaats", "artikel 2, tweede lid (blz. 2) · Element beslissende-stem") in section
     assert ("Normal", "Advies. Laat het voorstel vervallen als de stemmen staken.") in section
     assert ("regelcheck voorbeeldbepaling", "Het bestuur evalueert elke [aantal] jaar.") in section
@@ -151,6 +151,17 @@ def test_styles_are_found_by_name_in_a_dutch_word(tmp_path: Path) -> None:
     xml = parts(render_docx(factory.result(), given))["word/document.xml"]
     assert b'<w:pStyle w:val="Kop1"/>' in xml
     assert b'w:val="RcHeading1"' not in xml
+
+
+def test_tables_are_as_wide_as_the_text_of_the_page(tmp_path: Path) -> None:
+    path = tmp_path / "liggend.docx"
+    house = Document()
+    house.sections[0].page_width, house.sections[0].page_height = Cm(29.7), Cm(21)
+    house.sections[0].left_margin = house.sections[0].right_margin = Cm(3)
+    house.save(str(path))
+    for made, wanted in ((render_docx(factory.result(), parts(path.read_bytes())), Cm(23.7)), (render_docx(factory.result()), Cm(16))):
+        for table in Document(io.BytesIO(made)).tables:
+            assert abs(sum(column.width for column in table.columns) - wanted) < Cm(0.1)
 
 
 def test_a_dotx_is_a_template_too(tmp_path: Path) -> None:

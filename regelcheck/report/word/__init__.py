@@ -49,6 +49,7 @@ def render_docx(result: BatchResult, template: Mapping[str, bytes] | None = None
             result=result,
             views=view_documents(result),
             style=look.style,
+            scaled=look.scaled,
             bookmark=lambda anchor: bookmarks.setdefault(anchor, len(bookmarks)),
         )
     )

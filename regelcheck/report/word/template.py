@@ -10,7 +10,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 
@@ -37,6 +37,8 @@ _TEMPLATE = b"wordprocessingml.template.main+xml"
 _CORE = "docProps/core.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CORE_KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_PAGE, _MARGIN, _NARROWEST = 11906, 1418, 2835
+"""In twentieths of a point: the width of A4, a margin, and the least that holds a table."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
 # Fields that start a program or fetch a file.
@@ -66,6 +68,17 @@ class WordTemplate:
     def style(self, name: str) -> str:
         """The id in this template of one of our styles."""
         return self._ids[name]
+
+    def scaled(self, widths: Sequence[int]) -> list[int]:
+        """The widths of the columns of a table, in the same proportion, so that it fills the text of this page."""
+        size, margin = (
+            self._section.find(f"{W}{name}") if self._section is not None else None for name in ("pgSz", "pgMar")
+        )
+        page, left, right = _twips(size, "w", _PAGE), _twips(margin, "left", _MARGIN), _twips(margin, "right", _MARGIN)
+        text = page - left - right
+        if not _NARROWEST < text < page:
+            text = _PAGE - 2 * _MARGIN
+        return [width * text // sum(widths) for width in widths]
 
     def packed(self, body: etree._Element, *, title: str, made: str) -> bytes:
         """The DOCX with this body: the same bytes for the same body, title and time (ISO 8601)."""
@@ -189,6 +202,12 @@ class WordTemplate:
 
 def _ours(file: str) -> bytes:
     return (_FOLDER / file).read_bytes()
+
+
+def _twips(element: etree._Element | None, name: str, default: int) -> int:
+    """A measure of the page; the default where the template has none, or one with a unit."""
+    text = element.get(f"{W}{name}") if element is not None else None
+    return int(text) if text is not None and text.isascii() and text.isdigit() else default
 
 
 def _name(style: etree._Element) -> tuple[str | None, str]:
