@@ -104,7 +104,7 @@ def test_a_shared_folder_lives(
     for written, kind in (
         (uitleg(yesterday), "verlopen"),
         (uitleg(tomorrow, reason=""), "zonder reden"),
-        (uitleg(tomorrow).replace("beslist de stem", "beslist het lot"), "citaat klopt niet"),
+        (uitleg(tomorrow).replace("beslist de stem", "beslist het lot"), "met onjuist citaat"),
     ):
         config.write_text(first + written, encoding="utf-8")
         capsys.readouterr()

@@ -64,8 +64,8 @@ class Pool:
                 while len(self._workers) < min(self.count, len(queue) + self._busy()):
                     self._workers.append(self._start())
                 for worker in self._workers:
-                    if worker.ready and worker.job is None and queue:
-                        self._hand_out(worker, queue.popleft())
+                    if worker.ready and worker.job is None and queue and self._hand_out(worker, queue[0]):
+                        queue.popleft()
                 yield from self._collect()
                 yield from self._watch()
         finally:
@@ -89,13 +89,16 @@ class Pool:
             deadline=time.monotonic() + _START,
         )
 
-    def _hand_out(self, worker: _Worker, job: Job) -> None:
+    def _hand_out(self, worker: _Worker, job: Job) -> bool:
+        """Whether the worker took the job. One that died at rest does not; `_collect` finds its pipe closed."""
+        try:
+            worker.pipe.send(job)
+        except OSError:
+            return False
         worker.job = job
         worker.deadline = time.monotonic() + self.seconds
         self.on_start(job)
-        # A worker that died at rest is noticed by `_collect`, which reads the closed pipe.
-        with contextlib.suppress(OSError):
-            worker.pipe.send(job)
+        return True
 
     def _collect(self) -> Iterator[Answer]:
         spoken = connection.wait([worker.pipe for worker in self._workers], timeout=_POLL)

@@ -5,6 +5,7 @@ It has the rules made ready once. It may hang, swell or die on a document: `pool
 
 from __future__ import annotations
 
+import hashlib
 import os
 import threading
 import traceback
@@ -76,12 +77,18 @@ def do(job: Job, checker: Checker, store: Store) -> Answer:
     key = job.key
     if isinstance(found, CheckedDocument) and found.regeling.source.sha256 != job.content:
         # Somebody saved the document after its key was made: right for this run, and for no other.
-        key = f"{job.number:02d}-gewijzigd-{job.key}"
-    if isinstance(found, Unreadable):
-        if lasting and job.content:
+        key = hashlib.sha256(f"{job.key} {job.path} {found.regeling.source.sha256}".encode("utf-8", "replace")).hexdigest()
+    try:
+        if isinstance(found, CheckedDocument) or (lasting and job.content):
             store.put(key, found)
+    except OSError:
+        found = Unreadable(
+            path=job.path,
+            reason="Het oordeel over dit document kan niet worden bewaard.",
+            hint="Is de schijf vol? Kies met --cache een andere plaats.",
+        )
+    if isinstance(found, Unreadable):
         return Answer(number=job.number, unreadable=found)
-    store.put(key, found)
     return Answer(number=job.number, key=key)
 
 

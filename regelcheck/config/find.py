@@ -39,7 +39,13 @@ def _folder(path: Path) -> Path:
 def _upward(folder: Path) -> Path | None:
     for one in (folder, *folder.parents):
         if (one / NAME).is_file():
-            return one / NAME
+            return _shown(one / NAME)
         if (one / _REPOSITORY).exists():
             return None
     return None
+
+
+def _shown(path: Path) -> Path:
+    """As a person in the current folder names it, so that a report says the same on every machine."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -139,7 +139,7 @@ def _quote_fault(one: WrittenExplanation, outcome: Outcome, wrong: Callable[[Fau
         where = format_citation(missing.citation)
         return wrong(
             FaultKind.CITAAT,
-            f"Het citaat past niet bij de gevonden tekst in {where}: {_toml(missing.quote)}.",
+            f"Het citaat past niet bij de gevonden tekst in {where}: {_toml(missing.quote)}",
             "Beoordeel of de reden voor deze tekst nog geldt, en pas dan citaat aan.",
         )
     places = [format_citation(evidence.citation) for evidence in covered]

@@ -147,7 +147,7 @@ class FaultKind(StrEnum):
 
     ZONDER_REDEN = "zonder reden"
     VERLOPEN = "verlopen"
-    CITAAT = "citaat klopt niet"
+    CITAAT = "met onjuist citaat"
     NIET_NODIG = "niet meer nodig"
     ONBEKEND = "hoort nergens bij"
 

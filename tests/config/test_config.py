@@ -128,6 +128,6 @@ def test_found_upward_and_no_further_than_the_repository(tmp_path: Path, monkeyp
     (deep / ".git").mkdir()
     assert find_config([deep]) is None
     (elsewhere / "regelcheck.toml").touch()
-    assert find_config([deep]) == (elsewhere / "regelcheck.toml").resolve()
+    assert find_config([deep]) == Path("regelcheck.toml")
     with pytest.raises(UsageProblem, match="verschillende instellingen"):
         find_config([tmp_path / "repo" / "a", elsewhere])
