@@ -16,6 +16,7 @@ from regelcheck.language.concepts import ConceptBook
 from regelcheck.model import CheckedDocument, Example, Move, Outcome, Regeling, Rule, RuleSet, Verdict, Vorm
 from regelcheck.nearness import ngram_gauge, semantic_gauge
 from regelcheck.reading import DEFAULT_LIMITS, Limits, View, read_source
+from regelcheck.ruleset import Selection, select_rules
 from regelcheck.structure import parse_regeling
 
 
@@ -40,10 +41,10 @@ class Options:
 
 
 class Checker:
-    """A rule set made ready once, for any number of documents."""
+    """A rule set made ready once, for any number of documents; without a selection, the law of today counts."""
 
     def __init__(self, rule_set: RuleSet) -> None:
-        self.rule_set = rule_set
+        self.rule_set = rule_set if rule_set.selection else select_rules(rule_set, Selection())
         self._book = ConceptBook(rule_set.concepts, rule_set.verbs, rule_set.phrases)
 
     def check(self, path: Path, options: Options) -> CheckedDocument:
@@ -64,6 +65,10 @@ class Checker:
         return CheckedDocument(
             regeling=regeling, outcomes=outcomes, warnings=(*regeling.source.warnings, *warnings), moves=moves
         )
+
+    def judge(self, regeling: Regeling, rules: Iterable[Rule]) -> tuple[Outcome, ...]:
+        """The outcomes of these rules on a Regeling that has been read."""
+        return check(rules, annotate(regeling, self._book))
 
     def _moves(
         self,
@@ -108,14 +113,14 @@ class ExampleResult:
 
 
 def run_examples(checker: Checker, rules: Iterable[Rule]) -> Iterator[ExampleResult]:
-    """Every example of the rules, checked as a fragment, each by its own rule."""
+    """Every example of the rules, each checked by its own rule: as loose provisions, unless it is a whole Regeling."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "voorbeeld.txt")
         for rule in rules:
             for number, example in enumerate(rule.voorbeelden, 1):
                 path.write_text(example.tekst + "\n", encoding="utf-8")
-                checked = checker.check(path, Options(fragment=True, vorm=example.vorm))
-                outcome = next(outcome for outcome in checked.outcomes if outcome.rule.id == rule.id)
+                options = Options(fragment=not example.whole, vorm=example.vorm)
+                (outcome,) = checker.judge(read_regeling(path, options), [rule])
                 message = _difference(example, outcome)
                 yield ExampleResult(
                     rule=rule, example=example, number=number, ok=not message, message=message

@@ -47,6 +47,13 @@ def test_a_grens_is_tried_on_both_sides(rule):
     assert counts[Verdict.ZWAK] >= (2 if rule.waarschuwing else 0)
 
 
+@each_rule(soort=Soort.CONTROLE)
+def test_a_controle_is_tried_on_faults_and_on_look_alikes(rule):
+    counts = Counter(example.oordeel for example in rule.voorbeelden)
+    assert counts[Verdict.ZWAK] >= 2
+    assert counts[Verdict.AANWEZIG] >= 2
+
+
 @each_rule(soort=Soort.PLICHT)
 def test_there_are_enough_examples_of_each_kind(rule):
     counts = Counter(example.oordeel for example in rule.voorbeelden)
@@ -62,7 +69,7 @@ def test_there_are_enough_examples_of_each_kind(rule):
 @each_rule()
 def test_what_is_found_is_shown_with_its_quote(rule):
     """An example of something that stands in the text names the words that must be found."""
-    shown = {Verdict.AANWEZIG, Verdict.STRIJDIG} | ({Verdict.ZWAK} if rule.soort is Soort.GRENS else set())
+    shown = {Verdict.AANWEZIG, Verdict.STRIJDIG} if rule.soort is Soort.PLICHT else {Verdict.ZWAK, Verdict.STRIJDIG}
     found = [one for one in rule.voorbeelden if one.oordeel in shown]
     assert all(one.bewijs for one in found), [one.line for one in found if not one.bewijs]
     assert all(quote in " ".join(one.tekst.split()) for one in found for quote in one.bewijs)

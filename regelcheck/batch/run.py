@@ -46,6 +46,7 @@ def run_info(
         )
     if options.onderliggend:
         shown.append(("onderliggend", ", ".join(path.as_posix() for path in options.onderliggend)))
+    shown += rule_set.selection
     return RunInfo(
         regelcheck=regelcheck_version(),
         started=started,

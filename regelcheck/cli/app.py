@@ -10,6 +10,7 @@ import typer
 from regelcheck.cli.dutch import HELP_NAMES, DutchCommand, DutchGroup
 
 if TYPE_CHECKING:
+    from regelcheck.cli.selection import Choosing
     from regelcheck.cli.settings import Typed
 
 FORMATS = ("tekst", "json", "html", "md", "docx", "pdf", "sarif", "junit", "gitlab", "github", "samenvatting")
@@ -38,6 +39,18 @@ app.add_typer(rules_app, name="rules")
 Rules = Annotated[
     list[str] | None,
     typer.Option("--regels", metavar="MAP", help="Ook de regels in deze map gebruiken (mag vaker)."),
+]
+Profile = Annotated[
+    str | None,
+    typer.Option("--profiel", metavar="NAAM", help="Welke pakketten: volledig (standaard), gids, wgr of techniek."),
+]
+Packs = Annotated[
+    list[str] | None, typer.Option("--pakket", metavar="NAAM", help="Alleen de regels van dit pakket (mag vaker).")
+]
+OneRule = Annotated[list[str] | None, typer.Option("--regel", metavar="ID", help="Alleen deze regel (mag vaker).")]
+ReferenceDay = Annotated[
+    str | None,
+    typer.Option("--peildatum", metavar="JJJJ-MM-DD", help="Toets aan het recht van deze dag (standaard: vandaag)."),
 ]
 FormOption = Annotated[
     str | None,
@@ -195,6 +208,10 @@ def check(
     fragment: Fragment = False,
     onderliggend: Below = None,
     regels: Rules = None,
+    profiel: Profile = None,
+    pakket: Packs = None,
+    regel: OneRule = None,
+    peildatum: ReferenceDay = None,
     weergave: ViewOption = "voorgesteld",
     regeling: Which = None,
     ocr: Ocr = False,
@@ -235,6 +252,7 @@ def check(
         ),
         onderliggend=_paths(onderliggend),
         typed=_typed(fail_on, regels, baseline, instellingen, geen_instellingen),
+        choosing=_choosing(profiel, pakket, regel, peildatum),
         exit_zero=exit_zero,
         uitleg=uitleg,
         debug=debug,
@@ -280,6 +298,10 @@ def scan(
     vorm: FormOption = None,
     onderliggend: Below = None,
     regels: Rules = None,
+    profiel: Profile = None,
+    pakket: Packs = None,
+    regel: OneRule = None,
+    peildatum: ReferenceDay = None,
     weergave: ViewOption = "voorgesteld",
     ocr: Ocr = False,
     max_mb: MaxMb = None,
@@ -309,6 +331,7 @@ def scan(
         ),
         onderliggend=_paths(onderliggend),
         typed=_typed(fail_on, regels, baseline, instellingen, geen_instellingen),
+        choosing=_choosing(profiel, pakket, regel, peildatum),
         exit_zero=exit_zero,
         workers=werkers,
         memory=max_geheugen,
@@ -523,6 +546,33 @@ def rules_show(
     raise typer.Exit(show_rule(regel, _paths(regels)))
 
 
+@rules_app.command("changes", cls=DutchCommand, context_settings=HELP_NAMES)
+def rules_changes(
+    van: Annotated[str, typer.Option("--van", metavar="JJJJ-MM-DD", help="De eerste dag.")],
+    tot: Annotated[
+        str | None, typer.Option("--tot", metavar="JJJJ-MM-DD", help="De laatste dag (standaard: vandaag).")
+    ] = None,
+    regels: Rules = None,
+) -> None:
+    """Toon welke regels tussen twee dagen zijn gaan gelden, vervallen of veranderd."""
+    from regelcheck.cli.rules import show_changes
+
+    raise typer.Exit(show_changes(van, tot, _paths(regels)))
+
+
+@rules_app.command("new", cls=DutchCommand, context_settings=HELP_NAMES)
+def rules_new(
+    regel: Annotated[str, typer.Argument(metavar="ID", help="De nieuwe regel, bijvoorbeeld eigen/klachten.")],
+    map_: Annotated[
+        str, typer.Option("--map", metavar="MAP", help="De map met eigen regels (standaard: regels).")
+    ] = "regels",
+) -> None:
+    """Begin een eigen regel: een werkend bestand met voorbeelden, om aan te passen."""
+    from regelcheck.cli.rules import new_rule
+
+    raise typer.Exit(new_rule(regel, Path(map_)))
+
+
 @rules_app.command("test", cls=DutchCommand, context_settings=HELP_NAMES)
 def rules_test(
     pad: Annotated[
@@ -546,6 +596,7 @@ def rules_explain(
     fragment: Fragment = False,
     onderliggend: Below = None,
     regels: Rules = None,
+    peildatum: ReferenceDay = None,
     weergave: ViewOption = "voorgesteld",
     regeling: Which = None,
     ocr: Ocr = False,
@@ -570,6 +621,7 @@ def rules_explain(
         ),
         onderliggend=_paths(onderliggend),
         regels=_paths(regels),
+        peildatum=peildatum,
     )
     raise typer.Exit(code)
 
@@ -580,6 +632,14 @@ def _paths(texts: list[str] | None) -> tuple[Path, ...]:
 
 def _path(text: str | None) -> Path | None:
     return Path(text) if text is not None else None
+
+
+def _choosing(
+    profiel: str | None, pakket: list[str] | None, regel: list[str] | None, peildatum: str | None
+) -> Choosing:
+    from regelcheck.cli.selection import Choosing
+
+    return Choosing(profiel=profiel, pakketten=tuple(pakket or ()), regel=tuple(regel or ()), peildatum=peildatum)
 
 
 def _typed(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from regelcheck.batch import check_files
@@ -12,6 +12,7 @@ from regelcheck.cli.choices import find_rule
 from regelcheck.cli.exit import OK, UNJUDGED, judge, tell
 from regelcheck.cli.outputs import Output, is_own, read_outputs, read_template, require_room
 from regelcheck.cli.reading import Reading, read_options
+from regelcheck.cli.selection import Choosing, choose_rules
 from regelcheck.cli.settings import Typed, read_settings, require_known_rules
 from regelcheck.cli.streams import (
     terminal_width,
@@ -36,6 +37,7 @@ class CheckRequest:
     paths: tuple[Path, ...]
     reading: Reading
     typed: Typed
+    choosing: Choosing = field(default_factory=Choosing)
     forms: tuple[str, ...] = ()
     output: Path | None = None
     sjabloon: Path | None = None
@@ -54,6 +56,7 @@ def run_check(request: CheckRequest) -> int:
     template = read_template(request.sjabloon, outputs, options.limits)
     rule_set = load_rules(settings.regels)
     require_known_rules(settings, rule_set)
+    rule_set = choose_rules(rule_set, request.choosing)
     explain = find_rule(request.uitleg, rule_set.rules).id if request.uitleg is not None else None
     written = tuple(one.path for one in outputs if one.path is not None)
     result = check_files(
@@ -84,13 +87,14 @@ def run_explain(
     reading: Reading,
     onderliggend: tuple[Path, ...],
     regels: tuple[Path, ...],
+    peildatum: str | None = None,
 ) -> int:
     """Show how one verdict on one document came about. Raises UnreadableDocument."""
     from regelcheck.report.text import render_explanation
 
     options = read_options(reading, onderliggend)
-    rule_set = load_rules(regels)
-    found = find_rule(rule, rule_set.rules)
+    rule_set = choose_rules(load_rules(regels), Choosing(regel=(rule,), peildatum=peildatum))
+    found = rule_set.rules[0]
     document = Checker(rule_set).check(path, options)
     write_out(render_explanation(document, found.id, width=terminal_width(), color=use_color()))
     verdict = next(outcome.verdict for outcome in document.outcomes if outcome.rule.id == found.id)

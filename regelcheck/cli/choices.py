@@ -37,12 +37,12 @@ class ViewChoice(StrEnum):
 
 def read_vorm(text: str | None) -> Vorm | None:
     """A form of cooperation, with spaces, hyphens or underscores, in any case."""
-    return None if text is None else _choose(text, {vorm.value: vorm for vorm in Vorm}, "--vorm")
+    return None if text is None else choose(text, {vorm.value: vorm for vorm in Vorm}, "--vorm")
 
 
 def read_view(text: str) -> ViewChoice:
     """A view of a draft with tracked changes."""
-    return _choose(text, {view.value: view for view in ViewChoice}, "--weergave")
+    return choose(text, {view.value: view for view in ViewChoice}, "--weergave")
 
 
 def read_fail_on(texts: Iterable[str]) -> tuple[Threshold, ...]:
@@ -52,8 +52,8 @@ def read_fail_on(texts: Iterable[str]) -> tuple[Threshold, ...]:
         verdict, colon, weight = text.partition(":")
         thresholds.append(
             Threshold(
-                verdict=_choose(verdict, {one.value: one for one in SEVERITY}, "--fail-on"),
-                weight=_choose(weight, {one.value: one for one in Gewicht}, "--fail-on") if colon else None,
+                verdict=choose(verdict, {one.value: one for one in SEVERITY}, "--fail-on"),
+                weight=choose(weight, {one.value: one for one in Gewicht}, "--fail-on") if colon else None,
             )
         )
     return tuple(thresholds)
@@ -62,7 +62,7 @@ def read_fail_on(texts: Iterable[str]) -> tuple[Threshold, ...]:
 def read_format(text: str | None, output: Path | None) -> ReportFormat:
     """The format asked for; without one, what the name of the output file says, and else text."""
     if text is not None:
-        return _choose(text, {form.value: form for form in ReportFormat}, "--format")
+        return choose(text, {form.value: form for form in ReportFormat}, "--format")
     return (
         _SUFFIXES.get(output.suffix.lower(), ReportFormat.TEKST) if output is not None else ReportFormat.TEKST
     )
@@ -73,8 +73,8 @@ def find_rule(text: str, rules: Iterable[Rule]) -> Rule:
     known = list(rules)
     named = [rule for rule in known if text in (rule.id, *rule.aliases)]
     named = named or [rule for rule in known if rule.id.rpartition("/")[2] == text]
-    if len(named) == 1:
-        return named[0]
+    if len({rule.id for rule in named}) == 1:
+        return named[-1]  # the latest version of a rule that has several
     if named:
         raise UsageProblem(
             f'"{text}" staat in meer dan een pakket.', f"Kies uit {', '.join(rule.id for rule in named)}."
@@ -84,7 +84,8 @@ def find_rule(text: str, rules: Iterable[Rule]) -> Rule:
     raise UsageProblem(f'De regel "{text}" bestaat niet.', hint)
 
 
-def _choose(text: str, values: Mapping[str, Value], option: str) -> Value:
+def choose(text: str, values: Mapping[str, Value], option: str) -> Value:
+    """The value with this name, in any case and with spaces or hyphens. Raises BadParameter, with what was meant."""
     folded = {_fold(name): value for name, value in values.items()}
     if _fold(text) in folded:
         return folded[_fold(text)]

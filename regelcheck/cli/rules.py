@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import platform
+import re
+from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from regelcheck.cli.choices import find_rule
-from regelcheck.cli.streams import terminal_width, use_color, write_error, write_out
+from regelcheck.cli.selection import read_day
+from regelcheck.cli.streams import terminal_width, use_color, write_error, write_file, write_out
 from regelcheck.errors import UsageProblem
 from regelcheck.model import RuleSet
 from regelcheck.report.plain import plain
-from regelcheck.report.rule_text import render_rule, render_rule_list
+from regelcheck.report.rule_text import render_changes, render_rule, render_rule_list
 from regelcheck.report.words import number_of
 from regelcheck.ruleset import default_rules_folder, load_rules
 
@@ -26,6 +29,40 @@ def show_rule(name: str, folders: tuple[Path, ...]) -> int:
     """Print one rule."""
     rule = find_rule(name, load_rules(folders).rules)
     write_out(render_rule(rule, width=terminal_width(), color=use_color()))
+    return 0
+
+
+def show_changes(first: str, last: str | None, folders: tuple[Path, ...]) -> int:
+    """Print which rules began, ended or changed after the first day and up to the last."""
+    begin, end = read_day(first, "--van"), read_day(last, "--tot") or date.today()
+    assert begin is not None
+    if end < begin:
+        raise UsageProblem("--tot ligt voor --van.", "Geef de eerste dag achter --van en de laatste achter --tot.")
+    rules = load_rules(folders).rules
+    write_out(render_changes(rules, begin, end, width=terminal_width(), color=use_color()))
+    return 0
+
+
+def new_rule(name: str, folder: Path) -> int:
+    """Write the skeleton of a rule of one's own, and of its pack when that is new."""
+    if not re.fullmatch(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*", name):
+        raise UsageProblem(
+            f'"{name}" kan geen naam van een regel zijn.',
+            "Schrijf pakket/naam in kleine letters, cijfers en streepjes, bijvoorbeeld eigen/klachten.",
+        )
+    pack, _, rule = name.partition("/")
+    if (default_rules_folder() / pack).is_dir():
+        raise UsageProblem(f'Het pakket "{pack}" is er een van regelcheck zelf.', "Geef het eigen pakket een eigen naam.")
+    path, index = folder / pack / f"{rule}.yaml", folder / pack / "_pakket.yaml"
+    if path.exists():
+        raise UsageProblem(f"{path} bestaat al.", "Kies een andere naam, of pas het bestand aan.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    template = Path(__file__).with_name("nieuwe_regel.yaml").read_text(encoding="utf-8")
+    write_file(path, [template.replace("PAKKET/NAAM", name)])
+    if not index.exists():
+        write_file(index, [f"pakket: {pack}\ntitel: Basisafspraken\nvolgorde:\n  - {rule}\n"])
+        write_error(f"{index} is gemaakt; zet daar de volgende regels bij.")
+    write_out(f"{path} is gemaakt. Pas het aan en beproef het met: regelcheck rules test {path}\n")
     return 0
 
 

@@ -17,6 +17,7 @@ from regelcheck.cli.folder_reports import FolderReports
 from regelcheck.cli.outputs import Output, is_own, read_outputs, require_room
 from regelcheck.cli.progress import show_progress
 from regelcheck.cli.reading import Reading, read_options
+from regelcheck.cli.selection import Choosing, choose_rules
 from regelcheck.cli.settings import Settings, Typed, read_settings, require_known_rules
 from regelcheck.cli.streams import (
     PIPED_WIDTH,
@@ -41,6 +42,7 @@ class ScanRequest:
     paths: tuple[Path, ...]
     reading: Reading
     typed: Typed
+    choosing: Choosing = field(default_factory=Choosing)
     forms: tuple[str, ...] = ()
     output: Path | None = None
     onderliggend: tuple[Path, ...] = ()
@@ -77,6 +79,7 @@ def scanning(
     machine = _machine(request)
     rule_set = load_rules(settings.regels)
     require_known_rules(settings, rule_set)
+    rule_set = choose_rules(rule_set, request.choosing)
     with _interruptible(), contextlib.ExitStack() as stack:
         with show_progress() as on_step:  # gone before anything is written over it
             scan = stack.enter_context(

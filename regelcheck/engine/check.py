@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from regelcheck.citation import format_citation
 from regelcheck.engine.annotate import Annotated
 from regelcheck.engine.applies import lacking, not_for, unknown
+from regelcheck.engine.controle import run_controle
 from regelcheck.engine.deadline import NO_DEADLINE, Deadline
 from regelcheck.engine.matching import Match, Matcher
 from regelcheck.engine.places import NORM_PARTS, look_at, quote, silence, unread
@@ -73,6 +74,8 @@ def _check_rule(rule: Rule, matchers: Sequence[Matcher]) -> Outcome:
     why_not = not_for(rule, regeling.kenmerken) or lacking(rule, matchers[0])
     if why_not:
         return Outcome(rule=rule, verdict=Verdict.NVT, reason=why_not)
+    if rule.toets is not None:
+        return run_controle(rule, matchers[0].annotated)
     contrary = [_find(element, matchers) for element in rule.strijdig]
     found = [_find(element, matchers) for element in (*rule.elementen, *rule.waarschuwing)]
     trace = tuple(step for one in (*contrary, *found) for step in one.trace)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from regelcheck.engine.deadline import Deadline
 from regelcheck.language.concepts import ConceptBook, Hit
 from regelcheck.language.tokens import Text, tokenise
-from regelcheck.model import NodeKind, Regeling
+from regelcheck.model import Node, NodeKind, Regeling
 
 _OPENING = re.compile(r"\b(?:versta(?:an|at)|bedoeld|bedoelen|bedoelt)\b", re.IGNORECASE)
 _DEFINITION = re.compile(r"^\s*(?:(?:de|het|een)\s+)?([^:]{3,60}):\s*(\S.{10,})$", re.DOTALL | re.IGNORECASE)
@@ -79,16 +79,21 @@ def read_definitions(regeling: Regeling, book: ConceptBook, deadline: Deadline) 
 
 def defined_terms(regeling: Regeling) -> Iterator[tuple[str, str]]:
     """The terms with their definitions: below or beside words like "wordt verstaan onder", or by their shape alone."""
+    return ((term, meaning) for _, term, meaning in definition_nodes(regeling))
+
+
+def definition_nodes(regeling: Regeling) -> Iterator[tuple[Node, str, str]]:
+    """The same with the node that holds the definition."""
     for node in regeling.walk():
         if node.quoted:
             continue
         if node.kind is NodeKind.ONDERDEEL and (match := _DEFINITION.match(node.text)) and _SAYS_WHAT.match(match[2]):
-            yield match[1], match[2]
+            yield node, match[1], match[2]
         elif node.kind in (NodeKind.ARTIKEL, NodeKind.LID) and _OPENING.search(node.text):
             for child in node.children:
                 if child.kind is NodeKind.ONDERDEEL and (match := _DEFINITION.match(child.text)):
-                    yield match[1], match[2]
-            yield from ((match[1], match[2]) for match in _IN_A_SENTENCE.finditer(node.text))
+                    yield child, match[1], match[2]
+            yield from ((node, match[1], match[2]) for match in _IN_A_SENTENCE.finditer(node.text))
 
 
 def _names(regeling: Regeling) -> Iterator[str]:

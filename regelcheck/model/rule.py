@@ -54,10 +54,25 @@ class Gewicht(StrEnum):
 
 
 class Soort(StrEnum):
-    """What silence means: of a *plicht* it is a defect, of a *grens* (the law itself governs, or leaves free) it is not."""
+    """What silence means: of a *plicht* it is a defect, of a *grens* (the law itself governs, or leaves free) it is not.
+
+    A *controle* looks for faults of drafting that no phrase can find.
+    """
 
     PLICHT = "plicht"
     GRENS = "grens"
+    CONTROLE = "controle"
+
+
+class Toets(StrEnum):
+    """What a controle looks at; the engine knows how."""
+
+    VERWIJZING = "verwijzing bestaat niet"
+    VORIG_LID = "vorig of volgend lid bestaat niet"
+    NUMMERING = "nummering"
+    BEGRIP_ONGEBRUIKT = "begrip ongebruikt"
+    AFKORTING_ONBEKEND = "afkorting onbekend"
+    INVULPLEK = "invulplek"
 
 
 class Zekerheid(StrEnum):
@@ -207,6 +222,8 @@ class Example:
     bewijs: tuple[str, ...] = ()
     waarom: str = ""
     vorm: Vorm = Vorm.OPENBAAR_LICHAAM
+    whole: bool = False
+    """Whether the text is a whole Regeling, not loose provisions."""
     line: int = 0
 
 
@@ -215,7 +232,7 @@ class Rule:
     """One checkpoint, as its file in rules/ states it.
 
     A plicht has `elementen`; a grens has none, but `strijdig` (what the law contradicts) or `waarschuwing` (what deserves a
-    warning), and is n.v.t. where it finds neither.
+    warning), and is n.v.t. where it finds neither. A controle has a `toets`: what that finds makes it zwak.
     `zonder_bewijs` is the verdict when nothing was found: "ontbreekt" or "zwak", of a grens "n.v.t.". `uitleg` has one text a verdict, with
     $artikel, $citaat, $ontbreekt and $waarom as placeholders. `vormen` are the forms it is for; the loader fills in all
     forms under the Wgr where the file names none. `partijen` and `overheidslagen` narrow it to who takes part,
@@ -237,6 +254,9 @@ class Rule:
     soort: Soort = Soort.PLICHT
     gewicht: Gewicht = Gewicht.AANBEVELING
     waarschuwing: tuple[Element, ...] = ()
+    toets: Toets | None = None
+    uitgezonderd: tuple[str, ...] = ()
+    """Words that the controle leaves alone, in lower case."""
     partijen: Deelname | None = None
     overheidslagen: Deelname | None = None
     alleen_als: tuple[Voorwaarde, ...] = ()
@@ -305,4 +325,6 @@ class RuleSet:
     """Irregular verbs: the infinitive and its other forms."""
     digest: str
     profiles: tuple[Profiel, ...] = ()
+    selection: tuple[tuple[str, str], ...] = ()
+    """How the rules were chosen of those there are, as a report says it; empty when nothing was."""
     phrases: PhraseTable | None = field(default=None, compare=False, repr=False)

@@ -15,7 +15,7 @@ MAX_NAMED = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """The checkpoints of one pack that have something to say, and those that do not fit this vorm."""
+    """The checkpoints of one pack, or under one heading of it, that have something to say, and those that do not fit this vorm."""
 
     id: str
     anchor: str
@@ -47,25 +47,26 @@ class Pack:
         if not count:
             return ""
         if not self.shown:
-            which = "Dit toetspunt past" if count == 1 else f"Deze {count} toetspunten passen"
-            return f"{which} niet bij deze vorm van samenwerking."
-        which = f"{number_of(count, 'toetspunt', 'toetspunten')} {'past' if count == 1 else 'passen'}"
+            which = "Dit toetspunt is" if count == 1 else f"Deze {count} toetspunten zijn"
+            return f"{which} hier niet van toepassing."
+        which = f"{number_of(count, 'toetspunt', 'toetspunten')} {'is' if count == 1 else 'zijn'}"
         named = f": {enumerate_nl([one.outcome.rule.titel for one in self.not_applicable])}"
-        return f"{which} niet bij deze vorm van samenwerking{named if count <= MAX_NAMED else ''}."
+        return f"{which} hier niet van toepassing{named if count <= MAX_NAMED else ''}."
 
 
 def packs_of(view: DocumentView) -> tuple[Pack, ...]:
     """The packs of a document in the order of its checkpoints; of loose provisions only what they touch."""
-    members: dict[str, list[Checkpoint]] = {}
+    members: dict[tuple[str, str], list[Checkpoint]] = {}
     for checkpoint in view.shown:
-        members.setdefault(checkpoint.outcome.rule.pakket, []).append(checkpoint)
+        rule = checkpoint.outcome.rule
+        members.setdefault((rule.pakket, rule.groep or rule.pakket_titel), []).append(checkpoint)
     return tuple(
         Pack(
             id=name,
             anchor=f"{view.anchor}-p{number}",
-            title=next((one.outcome.rule.pakket_titel for one in inside), "") or name,
+            title=heading or name,
             shown=tuple(one for one in inside if one.outcome.verdict is not Verdict.NVT),
             not_applicable=tuple(one for one in inside if one.outcome.verdict is Verdict.NVT),
         )
-        for number, (name, inside) in enumerate(members.items(), 1)
+        for number, ((name, heading), inside) in enumerate(members.items(), 1)
     )

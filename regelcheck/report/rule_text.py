@@ -1,22 +1,30 @@
-"""Write rules for a terminal: the list of checkpoints, and one of them in full."""
+"""Write rules for a terminal: the list of checkpoints, one of them in full, and what changed between two days."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from regelcheck.model import Rule
 from regelcheck.report.page import Page
-from regelcheck.report.words import bron_words, enumerate_nl, number_of, short_bron
+from regelcheck.report.rule_sections import rule_sections
+from regelcheck.report.words import day_words, number_of, short_bron
 
 
 def render_rule_list(rules: Iterable[Rule], *, width: int = 80, color: bool = False) -> str:
-    """One rule a paragraph: its id, title and sources."""
+    """One rule a paragraph, under the headings of its pack: its id, title, sources and weight."""
     page = Page(width=width, color=color)
+    heading = ""
     for rule in rules:
-        page.line((rule.id, "bold"))
+        if rule.groep and rule.groep != heading:
+            if heading:
+                page.blank()
+            heading = rule.groep
+            page.line((heading, "underline"))
+        page.line((rule.id, "bold"), (f"  {period_words(rule)}".rstrip(), "dim"))
         page.line(
             rule.titel,
-            (f"  ({'; '.join(short_bron(bron) for bron in rule.bron)})", "dim"),
+            (f"  ({'; '.join(short_bron(bron) for bron in rule.bron)}; {rule.gewicht})", "dim"),
             indent=2,
             hanging=2,
         )
@@ -30,31 +38,43 @@ def render_rule(rule: Rule, *, width: int = 80, color: bool = False) -> str:
     page.line((rule.id, "dim"))
     page.blank()
     page.line(rule.vraag)
-    _heading(page, "Bron")
-    for bron in rule.bron:
-        page.line(f"- {bron_words(bron)}", indent=2, hanging=2)
-    if rule.vormen:
-        _heading(page, "Vormen")
-        page.line(f"{enumerate_nl([str(vorm) for vorm in rule.vormen])}.", indent=2)
-    _heading(page, "Elementen")
-    for element in rule.elementen:
-        needed = "vereist" if element.vereist else "aanvullend"
-        page.line(f"- {element.titel} ({needed})", indent=2, hanging=2)
-    for element in rule.strijdig:
-        page.line(f"- {element.titel} (maakt het oordeel strijdig)", indent=2, hanging=2)
-    _heading(page, "Advies")
-    page.line(rule.advies, indent=2)
-    for bepaling in rule.voorbeeldbepalingen:
-        _heading(page, f"Voorbeeldbepaling: {bepaling.titel}")
-        for line in bepaling.tekst.splitlines():
-            page.line(line, indent=2, hanging=2)
-    _heading(page, "Grenzen")
-    page.line(rule.grenzen, indent=2)
+    for section in rule_sections(rule):
+        page.blank()
+        page.line((section.title, "bold"))
+        for line in section.lines:
+            page.line(f"- {line}" if section.listed else line, indent=2, hanging=2 if section.listed else 0)
     page.blank()
     page.line((number_of(len(rule.voorbeelden), "voorbeeld als toets", "voorbeelden als toets"), "dim"))
     return page.text()
 
 
-def _heading(page: Page, text: str) -> None:
-    page.blank()
-    page.line((text, "bold"))
+def render_changes(
+    rules: Iterable[Rule], begin: date, end: date, *, width: int = 80, color: bool = False
+) -> str:
+    """Which rules are law on `end` and were not on `begin`, the other way round, and which have another version."""
+    page = Page(width=width, color=color)
+    known = list(rules)
+    before = {rule.id: rule for rule in known if rule.holds_on(begin)}
+    after = {rule.id: rule for rule in known if rule.holds_on(end)}
+    groups = (
+        ("Nieuw", [rule for rule in after.values() if rule.id not in before]),
+        ("Vervallen", [rule for rule in before.values() if rule.id not in after]),
+        ("Veranderd", [rule for rule in after.values() if rule.id in before and before[rule.id] is not rule]),
+    )
+    page.line((f"Van {day_words(begin)} tot en met {day_words(end)}", "bold"))
+    if not any(changed for _, changed in groups):
+        page.line("Er is niets veranderd in de regels.")
+    for title, changed in groups:
+        if changed:
+            page.blank()
+            page.line((title, "bold"))
+        for rule in changed:
+            page.line(f"- {rule.id}: {rule.titel} ", (f"({period_words(rule)})", "dim"), indent=2, hanging=2)
+    return page.text()
+
+
+def period_words(rule: Rule) -> str:
+    """When the rule is law; empty for one without a period."""
+    since = f"vanaf {day_words(rule.vanaf)}" if rule.vanaf else ""
+    until = f"tot {day_words(rule.tot)}" if rule.tot else ""
+    return " ".join(filter(None, (since, until)))

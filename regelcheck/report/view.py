@@ -6,7 +6,17 @@ import itertools
 from collections import defaultdict
 from dataclasses import dataclass
 
-from regelcheck.model import BatchResult, CheckedDocument, Evidence, Node, NodeKind, Outcome, Span, Verdict
+from regelcheck.model import (
+    BatchResult,
+    CheckedDocument,
+    Evidence,
+    Node,
+    NodeKind,
+    Outcome,
+    Rule,
+    Span,
+    Verdict,
+)
 from regelcheck.report.order import by_pack
 from regelcheck.report.words import (
     VERDICTS,
@@ -14,6 +24,7 @@ from regelcheck.report.words import (
     bron_words,
     counts_sentence,
     explained_words,
+    law_check_words,
     part_words,
     short_bron,
 )
@@ -193,8 +204,17 @@ def _checkpoint(outcome: Outcome, number: int, anchor: str) -> Checkpoint:
         words=VERDICTS[outcome.verdict],
         quotes=_quotes(outcome, own),
         gids=tuple(bron_words(bron) for bron in sources if bron.gids is not None),
-        wetten=tuple(bron_words(bron) for bron in sources if bron.gids is None),
+        wetten=_laws(outcome.rule),
     )
+
+
+def _laws(rule: Rule) -> tuple[str, ...]:
+    """The places in the law, the last with how sure they are."""
+    laws = [bron_words(bron) for bron in rule.bron if bron.gids is None]
+    certainty = law_check_words(rule)
+    if laws and certainty:
+        laws[-1] += f" ({certainty})"
+    return tuple(laws)
 
 
 def _quotes(outcome: Outcome, anchor: str) -> tuple[Quote, ...]:

@@ -22,9 +22,11 @@ from regelcheck.model import (
     Place,
     Pointer,
     Regeling,
+    Rule,
     Source,
     UnreadKind,
     Verdict,
+    Zekerheid,
 )
 
 MAX_PLACES = 8
@@ -78,7 +80,7 @@ VERDICTS: dict[Verdict, VerdictWords] = {
         label="n.v.t.",
         several="n.v.t.",
         slug="nvt",
-        meaning="het toetspunt past niet bij deze vorm van samenwerking",
+        meaning="het toetspunt past niet bij deze Regeling, of de wet regelt het zelf en de tekst wijkt er niet van af",
     ),
     Verdict.NIET_TE_BEOORDELEN: VerdictWords(
         symbol="?",
@@ -94,6 +96,11 @@ _MONTHS = (
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 
+_CERTAINTY = {
+    Zekerheid.NAGELEZEN: "nagelezen op",
+    Zekerheid.AFGELEID: "niet met zoveel woorden in de wet gevonden maar daaruit afgeleid, nagegaan op",
+    Zekerheid.NIET_GEVERIFIEERD: "niet geverifieerd; voor het laatst bekeken op",
+}
 METHOD = (
     "Elk toetspunt bestaat uit een of meer elementen. regelcheck zoekt per element de zinnen die het als norm regelen, "
     "weegt mee of de tekst het ontkent of vrijlaat en waar het staat (artikel, bijlage, considerans of toelichting), en "
@@ -354,6 +361,18 @@ def _alineas(count: int) -> str:
     return number_of(count, "alinea", "alinea's")
 
 
+def day_words(day: date) -> str:
+    """A day as a person writes it: "1 juli 2022"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def law_check_words(rule: Rule) -> str:
+    """How sure the law behind a rule is, and since when: "nagelezen op 20 november 2026"; empty when it is no rule of law."""
+    if rule.zekerheid is None or rule.nagegaan is None:
+        return ""
+    return f"{_CERTAINTY[rule.zekerheid]} {day_words(rule.nagegaan)}"
+
+
 def date_words(started: str) -> str:
     """The day of a run as a person writes it: "23 november 2026"; the text itself when it is no ISO date."""
     try:
@@ -361,11 +380,6 @@ def date_words(started: str) -> str:
     except ValueError:
         return started
     return day_words(day)
-
-
-def day_words(day: date) -> str:
-    """A day as a person writes it: "23 november 2026"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def month_name(month: int) -> str:

@@ -90,6 +90,8 @@ def test_the_run_tells_how_to_get_the_same_answer(draft: Path, checker: Checker)
     run_info = check_files([draft], checker, options, rule_set=checker.rule_set).run
     assert run_info.rule_set == checker.rule_set.digest
     assert run_info.rules == len(checker.rule_set.rules)
-    assert run_info.options == (("vorm", "centrumregeling"), ("fragment", "ja"), ("weergave", "voorgesteld"))
+    assert run_info.options[:3] == (("vorm", "centrumregeling"), ("fragment", "ja"), ("weergave", "voorgesteld"))
+    assert run_info.options[3:] == checker.rule_set.selection
+    assert [name for name, _ in checker.rule_set.selection[:2]] == ["profiel", "peildatum"]
     assert run_info.language.startswith("spaCy ")
     assert run_info.started.endswith("+00:00")

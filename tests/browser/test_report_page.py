@@ -79,7 +79,7 @@ def test_the_filter_on_verdict_pack_and_weight_leaves_what_was_asked_for(page) -
 def test_what_does_not_apply_is_folded_into_a_line_a_pack_and_can_be_asked_for(page) -> None:
     browser = page(render_html(two_packs()))
     lines = browser.texts(".terzijde > summary")
-    assert lines == ["1 toetspunt past niet bij deze vorm van samenwerking: Tweede AB-lid."] * 2
+    assert lines == ["1 toetspunt is hier niet van toepassing: Tweede AB-lid."] * 2
     tick(browser, "nvt")
     assert numbers(browser) == []
     assert browser.texts(".stand") == ["2 van 12 toetspunten"]

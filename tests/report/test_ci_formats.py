@@ -109,7 +109,7 @@ def test_a_fingerprint_lives_through_an_edit_elsewhere(tmp_path: Path, checker: 
         return {one.rule_id: (one.fingerprint, one.line) for one in found}
 
     before = marks(text)
-    after = marks(text.replace("Artikel 2 Stemmen", "Artikel 2 Zetel\nDe zetel is in Aa.\n\nArtikel 3 Stemmen"))
+    after = marks(text.replace("Artikel 2 Stemmen", "Artikel 2 Kleur\nHet logo is groen.\n\nArtikel 3 Stemmen"))
     stem = "gids-a/geen-doorslaggevende-stem"
     assert before[stem][1] == 7 and after[stem][1] == 10
     assert before[stem][0] == after[stem][0]

@@ -264,10 +264,10 @@ def test_packs_stand_apart_the_checklist_first_and_what_does_not_apply_is_one_li
     packs = packs_of(view)
     assert [(pack.id, len(pack.shown)) for pack in packs] == [("gids-a", 5), ("wgr", 5), ("gids-b", 0)]
     assert [one.number for one in packs[1].strip] == [7, 8, 9, 10, 11, 12]
-    assert packs[2].set_aside == "Dit toetspunt past niet bij deze vorm van samenwerking."
+    assert packs[2].set_aside == "Dit toetspunt is hier niet van toepassing."
     page = Page(render_html(result(view.document)))
     assert [link for link in page.links if link.removeprefix("#") not in page.ids] == []
-    assert page.text.count("1 toetspunt past niet bij deze vorm van samenwerking: Tweede AB-lid.") == 2
+    assert page.text.count("1 toetspunt is hier niet van toepassing: Tweede AB-lid.") == 2
 
 
 def test_the_map_shows_where_each_checkpoint_lands_and_where_to_look() -> None:

@@ -37,7 +37,7 @@ def test_what_kind_of_regeling_it_is_is_shown_with_evidence() -> None:
 
 def test_rules_in_a_list_and_in_full() -> None:
     one = rule("doel", "Gezamenlijk doel", Bron(gids="A", thema="2", aanbeveling="1"))
-    assert render_rule_list([one]) == "gids-a/doel\n  Gezamenlijk doel  (deel A, thema 2, aanb. 1)\n"
+    assert render_rule_list([one]) == "gids-a/doel\n  Gezamenlijk doel  (deel A, thema 2, aanb. 1; aanbeveling)\n"
     full = render_rule(one)
     assert "Vraag over gezamenlijk doel?\n" in full
     assert (

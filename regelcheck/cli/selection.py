@@ -1,0 +1,54 @@
+"""Which rules a run takes: the options for it, from typed to a rule set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from regelcheck.cli.choices import choose, find_rule
+from regelcheck.errors import UsageProblem
+from regelcheck.model import RuleSet
+from regelcheck.ruleset import Selection, select_rules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choosing:
+    """What was typed about the rules, not yet read."""
+
+    profiel: str | None = None
+    pakketten: tuple[str, ...] = ()
+    regel: tuple[str, ...] = ()
+    peildatum: str | None = None
+
+
+def choose_rules(rule_set: RuleSet, typed: Choosing) -> RuleSet:
+    """The rules to run, of those there are. Raises UsageProblem when that is none."""
+    if typed.profiel is not None and (typed.pakketten or typed.regel):
+        raise UsageProblem(
+            "--profiel gaat niet samen met --pakket of --regel.", "Een profiel is een vaste keuze van pakketten; kies een van beide."
+        )
+    day = read_day(typed.peildatum, "--peildatum")
+    profiles = {one.naam: one.naam for one in rule_set.profiles}
+    packs = {rule.pakket: rule.pakket for rule in rule_set.rules}
+    selection = Selection(
+        profiel=choose(typed.profiel, profiles, "--profiel") if typed.profiel is not None else None,
+        pakketten=tuple(choose(name, packs, "--pakket") for name in typed.pakketten),
+        regels=tuple(find_rule(name, rule_set.rules).id for name in typed.regel),
+        peildatum=day,
+    )
+    selected = select_rules(rule_set, selection)
+    if not selected.rules:
+        raise UsageProblem(
+            f"Geen van de gekozen regels geldt op {(day or date.today()).isoformat()}.", "Kies een andere --peildatum, of meer regels."
+        )
+    return selected
+
+
+def read_day(text: str | None, option: str) -> date | None:
+    """A day as typed, or None. Raises UsageProblem."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageProblem(f'{option}: "{text}" is geen datum.', "Schrijf de dag als jjjj-mm-dd, bijvoorbeeld 2022-07-01.") from error

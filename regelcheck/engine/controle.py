@@ -1,0 +1,54 @@
+"""Run a controle: its alarms as evidence and as a verdict. Where there is nothing to look at, it does not apply."""
+
+from __future__ import annotations
+
+import re
+
+from regelcheck.citation import format_citation
+from regelcheck.engine.annotate import Annotated
+from regelcheck.engine.controles import CONTROLES, Alarm
+from regelcheck.model import Evidence, Outcome, Rule, Span, TraceStep, Verdict
+
+FAULT = "gebrek"
+"""The element that the evidence of a controle is for."""
+MAX_SHOWN = 12
+MAX_NAMED = 4
+
+
+def run_controle(rule: Rule, document: Annotated) -> Outcome:
+    """The outcome of a rule with a `toets`."""
+    assert rule.toets is not None
+    alarms = CONTROLES[rule.toets](document, frozenset(rule.uitgezonderd))
+    verdict = Verdict.NVT if alarms is None else Verdict.ZWAK if alarms else Verdict.AANWEZIG
+    found = tuple(dict.fromkeys(alarms or ()))[:MAX_SHOWN]
+    evidence = tuple(_evidence(alarm) for alarm in found)
+    return Outcome(
+        rule=rule,
+        verdict=verdict,
+        reason=_reason(dict(rule.uitleg)[verdict], found, len(alarms or ())),
+        advice=rule.advies if verdict is Verdict.ZWAK else None,
+        evidence=evidence,
+        trace=tuple(
+            TraceStep(element=FAULT, condition=str(rule.toets), citation=one.citation, quote=one.quote, result=alarm.what)
+            for alarm, one in zip(found, evidence, strict=True)
+        ),
+    )
+
+
+def _evidence(alarm: Alarm) -> Evidence:
+    node = alarm.node
+    return Evidence(
+        citation=node.citation,
+        place=node.place_at(alarm.start),
+        quote=node.text[alarm.start : alarm.end],
+        span=Span(alarm.start, alarm.end),
+        node=node.key,
+        element=FAULT,
+    )
+
+
+def _reason(text: str, alarms: tuple[Alarm, ...], count: int) -> str:
+    named = [f"{format_citation(alarm.node.citation)}: {alarm.what}" for alarm in alarms[:MAX_NAMED]]
+    what = "; ".join(named) + (f"; en nog {count - MAX_NAMED}" if count > MAX_NAMED else "")
+    places = "; ".join(dict.fromkeys(format_citation(alarm.node.citation) for alarm in alarms))
+    return re.sub(r"\$(artikel|waarom)", lambda name: {"artikel": places, "waarom": what}[name[1]], text)

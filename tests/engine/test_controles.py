@@ -1,0 +1,103 @@
+"""What the controles find in a text with one fault, and that they are silent where a text only looks as if it had one."""
+
+import pytest
+
+from regelcheck.engine import annotate
+from regelcheck.engine.controles import CONTROLES
+from regelcheck.language.concepts import ConceptBook
+from regelcheck.model import Toets
+
+TEXT = """Gemeenschappelijke regeling Proef
+Artikel 1 Begripsbepalingen
+In deze regeling wordt verstaan onder:
+a. college: het college van burgemeester en wethouders;
+b. dienst: het openbaar lichaam.
+Artikel 2 Bestuur
+1. De dienst heeft een bestuur (hierna: DB).
+2. Het DB besluit over:
+a. de begroting;
+b. de rekening.
+3. In afwijking van het tweede lid, onder b, stelt elk college zijn deel vast. Het vorige lid geldt niet voor de voorzitter.
+Artikel 3 Slot
+1. De besluiten, bedoeld in artikel 2, tweede lid, onderdeel a, worden bekendgemaakt.
+2. De regeling treedt in werking op 1 januari.
+"""
+LAST = "2. De regeling treedt in werking op 1 januari.\n"
+
+
+@pytest.fixture
+def alarms(regeling):
+    def run(toets: Toets, old: str = "", new: str = "", *, fragment: bool = False):
+        assert old in TEXT
+        found = CONTROLES[toets](annotate(regeling(TEXT.replace(old, new), fragment=fragment), ConceptBook((), ())), frozenset({"wgr"}))
+        return None if found is None else [(alarm.node.text[alarm.start : alarm.end], alarm.what) for alarm in found]
+
+    return run
+
+
+@pytest.mark.parametrize("toets", Toets)
+def test_a_sound_text_gives_no_alarm(alarms, toets):
+    assert alarms(toets) == []
+
+
+@pytest.mark.parametrize("toets", [toets for toets in Toets if toets is not Toets.INVULPLEK])
+def test_loose_provisions_are_not_looked_into(alarms, toets):
+    assert alarms(toets, "artikel 2, tweede", "artikel 9, tweede", fragment=True) is None
+
+
+@pytest.mark.parametrize(
+    ("toets", "old", "new", "quote", "what"),
+    [
+        (Toets.VERWIJZING, "artikel 2, tweede lid, onderdeel a", "artikel 7", "artikel 7", "artikel 7 bestaat niet"),
+        (Toets.VERWIJZING, "artikel 2, tweede lid, onderdeel a", "artikel 2, vijfde lid", "artikel 2, vijfde lid", "artikel 2 heeft geen vijfde lid"),
+        (Toets.VERWIJZING, "onderdeel a,", "onderdeel d,", "artikel 2, tweede lid, onderdeel d", "artikel 2, tweede lid, heeft geen onderdeel d"),
+        (Toets.VERWIJZING, "het tweede lid, onder b", "het vierde lid", "het vierde lid", "artikel 2 heeft geen vierde lid"),
+        (Toets.VORIG_LID, "1. De besluiten, bedoeld in artikel 2, tweede lid, onderdeel a,", "1. De besluiten, bedoeld in het vorige lid,", "het vorige lid", "een eerder lid ontbreekt"),
+        (Toets.VORIG_LID, "2. De regeling treedt", "2. Behoudens het volgende lid treedt de regeling", "het volgende lid", "een volgend lid ontbreekt"),
+        (Toets.NUMMERING, "Artikel 3 Slot", "Artikel 4 Slot", "De besluiten", "artikel 3 ontbreekt tussen artikel 2 en artikel 4"),
+        (Toets.NUMMERING, "Artikel 3 Slot", "Artikel 2 Slot", "De besluiten", "artikel 2 komt meer dan een keer voor"),
+        (Toets.NUMMERING, "3. In afwijking", "4. In afwijking", "In afwijking", "artikel 2 heeft geen lid 3, wel 2 en 4"),
+        (Toets.NUMMERING, "b. de rekening", "c. de rekening", "de rekening", "onderdeel b ontbreekt in artikel 2, a en c staan er wel"),
+        (Toets.BEGRIP_ONGEBRUIKT, "stelt elk college", "stelt de raad", "college: het college", '"college" is omschreven'),
+        (Toets.AFKORTING_ONBEKEND, "(hierna: DB)", "", "DB", '"DB" wordt gebruikt en nergens uitgelegd'),
+        (Toets.INVULPLEK, "op 1 januari", "op [datum]", "[datum]", "invulplek: [datum]"),
+        (Toets.INVULPLEK, "op 1 januari", "op …………", "…………", "invulplek"),
+        (Toets.INVULPLEK, "op 1 januari", "op PM", "PM", "invulplek: PM"),
+    ],
+)
+def test_a_fault_is_shown_at_its_place(alarms, toets, old, new, quote, what):
+    found = alarms(toets, old, new)
+    assert len(found) == 1, found
+    assert found[0][0].startswith(quote)
+    assert what in found[0][1]
+
+
+@pytest.mark.parametrize(
+    ("toets", "old", "new"),
+    [
+        (Toets.VERWIJZING, "artikel 2, tweede lid, onderdeel a", "artikel 212 van de Gemeentewet"),
+        (Toets.VERWIJZING, "artikel 2, tweede lid, onderdeel a", "artikel 14 van de statuten"),
+        (Toets.VERWIJZING, "artikel 2, tweede lid, onderdeel a", "artikel 31 Arbobesluit"),
+        (Toets.VERWIJZING, "artikel 2, tweede lid, onderdeel a", "bijlage 2, artikel 31"),
+        (Toets.VERWIJZING, "artikel 2, tweede lid, onderdeel a", "artikel 12 van dit besluit"),
+        (Toets.VERWIJZING, "elk college zijn deel vast", "het vijfde lid van het bestuur zijn deel vast"),
+        (Toets.NUMMERING, "Artikel 3 Slot", "Artikel 3 [vervallen]\nArtikel 4 Slot"),
+        (Toets.NUMMERING, "Artikel 3 Slot", "Artikelen 3 en 4 zijn vervallen\nArtikel 5 Slot"),
+        (Toets.NUMMERING, "Artikel 3 Slot", "Artikel 2a Tussen\nEr is een directeur.\nArtikel 3 Slot"),
+        (Toets.BEGRIP_ONGEBRUIKT, "stelt elk college", "stellen de colleges"),
+        (Toets.AFKORTING_ONBEKEND, LAST, "2. De Wgr en HOOFDSTUK IV GEMEENTEWET gelden.\n"),
+        (Toets.INVULPLEK, "op 1 januari", "op een nader te bepalen tijdstip"),
+        (Toets.INVULPLEK, "Artikel 3 Slot", "Artikel 3 Slot [gereserveerd]"),
+        (Toets.INVULPLEK, LAST, "2. Hoofdstuk XX van de wet is van toepassing.\n"),
+    ],
+)
+def test_what_only_looks_like_a_fault_gives_no_alarm(alarms, toets, old, new):
+    assert not alarms(toets, old, new)
+
+
+def test_a_page_that_was_not_read_hides_no_fault(regeling):
+    from dataclasses import replace
+
+    tree = regeling(TEXT.replace("Artikel 3 Slot", "Artikel 4 Slot"), fragment=False)
+    tree = replace(tree, source=replace(tree.source, pages_without_text=(2,)))
+    assert CONTROLES[Toets.NUMMERING](annotate(tree, ConceptBook((), ())), frozenset()) is None

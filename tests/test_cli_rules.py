@@ -1,0 +1,88 @@
+"""The commands about rules: choose them, begin one, and see what changed."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from regelcheck.cli import run
+
+SAMPLE = str(Path(__file__).parents[1] / "samples" / "afvalbeheer-oude-stijl.txt")
+
+
+def report(capsys, *options: str) -> dict:
+    assert run(["check", SAMPLE, "--format", "json", *options]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    ("options", "packs"),
+    [
+        (["--profiel", "gids"], {"gids-a"}),
+        (["--pakket", "techniek"], {"techniek"}),
+        (["--regel", "doel", "--regel", "wgr/belang"], {"gids-a", "wgr"}),
+    ],
+)
+def test_a_run_takes_the_rules_that_were_chosen(capsys, options, packs):
+    found = report(capsys, *options)
+    assert {result["pack"] for result in found["documents"][0]["results"]} == packs
+    assert found["run"]["rules"] == len(found["documents"][0]["results"])
+
+
+def test_the_day_is_part_of_the_report_and_leaves_out_what_was_no_law(capsys):
+    found = report(capsys, "--profiel", "wgr", "--peildatum", "2005-01-01")
+    options = found["run"]["options"]
+    assert (options["profiel"], options["peildatum"]) == ("wgr", "2005-01-01")
+    assert "wgr/evaluatie" in options["niet geldig op de peildatum"]
+    assert "wgr/evaluatie" not in {result["rule_id"] for result in found["documents"][0]["results"]}
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--profiel", "wgt"], '"wgt" is niet bekend. Bedoelde u "wgr"?'),
+        (["--profiel", "wgr", "--pakket", "gids-a"], "--profiel gaat niet samen met --pakket of --regel."),
+        (["--peildatum", "1 juli"], '--peildatum: "1 juli" is geen datum.'),
+        (["--regel", "evaluatie", "--peildatum", "2005-01-01"], "Geen van de gekozen regels geldt op 2005-01-01."),
+    ],
+)
+def test_a_choice_that_cannot_be_is_refused(capsys, options, message):
+    assert run(["check", SAMPLE, *options]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert message in captured.err
+
+
+def test_what_changed_between_two_days(capsys):
+    assert run(["rules", "changes", "--van", "2022-06-30", "--tot", "2022-07-01"]) == 0
+    out = capsys.readouterr().out
+    assert "Nieuw" in out
+    assert "wgr/evaluatie: Evaluatie van de Regeling (vanaf 1 juli 2022)" in " ".join(out.split())
+    assert run(["rules", "changes", "--van", "2024-01-01", "--tot", "2024-01-02"]) == 0
+    assert "Er is niets veranderd" in capsys.readouterr().out
+    assert run(["rules", "changes", "--van", "2024-01-02", "--tot", "2024-01-01"]) == 2
+
+
+def test_a_rule_of_ones_own_starts_as_a_file_that_works(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert run(["rules", "new", "eigen/klachten", "--map", "regels"]) == 0
+    assert run(["rules", "test", "regels/eigen/klachten.yaml"]) == 0
+    assert "1 regel, 4 voorbeelden: alles klopt." in capsys.readouterr().out
+    assert run(["check", SAMPLE, "--regels", "regels", "--pakket", "eigen", "--format", "json"]) == 0
+    (result,) = json.loads(capsys.readouterr().out)["documents"][0]["results"]
+    assert (result["rule_id"], result["weight"]) == ("eigen/klachten", "aandachtspunt")
+    assert run(["rules", "new", "eigen/klachten", "--map", "regels"]) == 2
+    assert "bestaat al" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["klachten", "Eigen/Klachten", "eigen/../x", "gids-a/klachten"])
+def test_a_name_that_cannot_be_a_rule_is_refused(tmp_path, name, capsys):
+    assert run(["rules", "new", name, "--map", str(tmp_path)]) == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_show_says_how_sure_the_law_is(capsys):
+    assert run(["rules", "show", "wgr/uittreding-instemming"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "niet met zoveel woorden in de wet gevonden maar daaruit afgeleid" in out
+    assert "strijdig: Uittreding behoeft de toestemming van het algemeen bestuur." in out
