@@ -15,6 +15,8 @@ from regelcheck.language.concepts import ConceptBook, Hit
 from regelcheck.language.tokens import Text, tokenise
 from regelcheck.model import Node, NodeKind, Regeling
 
+_NO_NORM = frozenset({NodeKind.TOELICHTING, NodeKind.CONSIDERANS, NodeKind.AANHEF})
+
 Line = tuple[int, int]
 """A sentence: (passage, number in the passage)."""
 
@@ -104,7 +106,8 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
     def _weigher(self, passage: Passage) -> Weigher:
         weigher = self._weighers.get(passage.position)
         if weigher is None:
-            weigher = Weigher(passage.text, passage.hits, _lead_weight(passage.lead))
+            norm = passage.node.citation.part not in _NO_NORM
+            weigher = Weigher(passage.text, passage.hits, _lead_weight(passage.lead), norm=norm)
             self._weighers[passage.position] = weigher
         return weigher
 
@@ -112,13 +115,14 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotated:
     """A Regeling with all that was found in it. `headings` are, by node key, the concepts in a heading or in one
-    above it; `artikelen` are the numbered ones by node key; `document` is None for the Regeling itself and the file name
+    above it, `own_headings` those in the heading of the artikel itself; `artikelen` are the numbered ones by node key; `document` is None for the Regeling itself and the file name
     for a document beside it."""
 
     regeling: Regeling
     passages: tuple[Passage, ...]
     mentions: Mentions
     headings: Mapping[int, frozenset[str]]
+    own_headings: Mapping[int, frozenset[str]]
     parents: Mapping[int, Node]
     artikelen: Mapping[int, Node]
     document: str | None = None
@@ -138,37 +142,60 @@ class _Annotator:
         self._definitions = definitions
         self._passages: list[Passage] = []
         self._headings: dict[int, frozenset[str]] = {}
+        self._own_headings: dict[int, frozenset[str]] = {}
         self._parents: dict[int, Node] = {}
 
     def run(self, regeling: Regeling, document: str | None) -> Annotated:
         for part in regeling.parts:
-            self._visit(part, frozenset(), None)
+            self._visit(part)
+        self._explain(regeling)
         passages = tuple(self._passages)
         return Annotated(
             regeling=regeling,
             passages=passages,
             mentions=Mentions(passages),
             headings=self._headings,
+            own_headings=self._own_headings,
             parents=self._parents,
             artikelen={node.key: node for node in regeling.artikelen() if node.number is not None},
             document=document,
         )
 
-    def _visit(self, root: Node, above: frozenset[str], lead: Passage | None) -> None:
+    def _visit(self, root: Node) -> None:
         # An explicit stack: the depth of a document is not ours to trust.
-        stack: list[tuple[Node, frozenset[str], Passage | None]] = [(root, above, lead)]
+        nothing: frozenset[str] = frozenset()
+        stack: list[tuple[Node, frozenset[str], frozenset[str], Passage | None]] = [(root, nothing, nothing, None)]
         while stack:
             self._deadline.check()
-            node, above, lead = stack.pop()
-            headings = above
+            node, headings, own, lead = stack.pop()
             if node.heading:
-                headings = above | frozenset(self._book.find(tokenise(node.heading)))
+                own = frozenset(self._book.find(tokenise(node.heading)))
+                headings = headings | own
+            elif node.kind is NodeKind.ARTIKEL:
+                own = nothing
             self._headings[node.key] = headings
+            self._own_headings[node.key] = own
             passage = self._read(node, lead if node.kind is NodeKind.ONDERDEEL else None)
             opens = passage or (lead if node.kind is NodeKind.ONDERDEEL else None)
             for child in reversed(node.children):
                 self._parents[child.key] = node
-                stack.append((child, headings, opens))
+                stack.append((child, headings, own, opens))
+
+    def _explain(self, regeling: Regeling) -> None:
+        """Give a toelichting the heading of the artikel it explains; of one without a heading, what it speaks of."""
+        about = {node.number: node for node in regeling.artikelen() if node.number is not None}
+        spoken: dict[int, frozenset[str]] = {}
+        for node in regeling.walk():
+            artikel = about.get(node.citation.artikel or "") if node.citation.part is NodeKind.TOELICHTING else None
+            if artikel is not None:
+                if artikel.key not in spoken:
+                    spoken[artikel.key] = frozenset() if artikel.heading else self._spoken_of(artikel)
+                self._headings[node.key] |= self._headings[artikel.key] | spoken[artikel.key]
+
+    def _spoken_of(self, artikel: Node) -> frozenset[str]:
+        """The concepts in the text of an artikel."""
+        keys = {node.key for node in artikel.walk()}
+        return frozenset(name for passage in self._passages if passage.node.key in keys for name in passage.hits)
 
     def _read(self, node: Node, lead: Passage | None) -> Passage | None:
         if not node.text or node.quoted:

@@ -75,6 +75,11 @@ class Matcher:
             return None
         if not headings.isdisjoint(condition.niet_opschrift):
             return None
+        own = self.annotated.own_headings[unit.node.key]
+        if condition.eigen_opschrift and own.isdisjoint(condition.eigen_opschrift):
+            return None
+        if not own.isdisjoint(condition.niet_eigen_opschrift):
+            return None
         if not all(self._stands(unit, choice) for choice in (*condition.alle, *condition.ontkend)):
             return None
         if condition.niet and self._stands(unit, condition.niet):

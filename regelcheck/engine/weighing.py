@@ -3,8 +3,9 @@
 The cues are concepts in rules/taal/ontkenning.yaml; this room knows only how far each kind reaches:
 
     ontkent-vooruit     what follows in its clause, and in what is said of that ("geen moment waarop wordt geëvalueerd")
+    ontkent-groep       what follows in its word group, up to a comma or a finite verb ("zonder aankondiging | houdt …")
     ontkent-deelzin     what stands in its clause, on either side ("wordt niet geëvalueerd")
-    ontkent-zin         the whole sentence, up to a semicolon ("blijft achterwege")
+    ontkent-zin         the whole sentence, up to a semicolon or a "maar" with a subject of its own ("blijft achterwege")
     ontkent-vorige-zin  the sentence before as well ("Daarvan wordt afgezien.")
     vrijblijvend        its clause
     schuift-door        what follows it in its sentence, up to a semicolon ("hoe wordt geëvalueerd, staat in een protocol")
@@ -16,19 +17,20 @@ overeenstemming wordt bereikt") supposes something without laying it down: neith
 from __future__ import annotations
 
 import bisect
-import itertools
 from collections.abc import Mapping
 
 from regelcheck.language.concepts import Hit
 from regelcheck.language.tokens import Clause, Text
 
-FORWARD, CLAUSE, SENTENCE, PREVIOUS, FREE, DEFERS = (
+CUES = FORWARD, GROUP, CLAUSE, SENTENCE, PREVIOUS, FREE, DEFERS, FINITE = (
     "ontkent-vooruit",
+    "ontkent-groep",
     "ontkent-deelzin",
     "ontkent-zin",
     "ontkent-vorige-zin",
     "vrijblijvend",
     "schuift-door",
+    "persoonsvorm",
 )
 REACH = 14
 """Words that "geen" reaches ahead, and "niet" either way: further on, another thing is meant."""
@@ -37,29 +39,41 @@ CUE_WORDS = 24
 INTERRUPTIONS = 6
 """Clauses that may stand between two parts of one statement."""
 _STOPS = frozenset(".,;:)")
+_GROUP_STOPS = frozenset({",", ";", ":", "(", ")"})
+_CONTRASTS = frozenset({"maar", "doch"})
+# "… maar dit blijft achterwege" speaks of what stands before it, "maar het bestuur evalueert" does not.
+_POINTS_BACK = frozenset("dit dat deze die zij ze hij er daarvan hiervan daarvoor hiervoor daarin hierin daartoe hiertoe zulks".split())
 
 
 class Weigher:
-    """Weighs the hits of one text. `lead` says whether the opening words of its list deny it or leave it free.
+    """Weighs the hits of one text. `lead` says whether the opening words of its list deny it or leave it free; `norm`
+    whether a norm can stand here. "De regeling zegt daarover niets" in a toelichting denies nothing said before it there.
 
     All cues are put in order once: by reach for those that count words, by statement or by part for those that do not.
     A hit then looks at the few near it, so that weighing takes time in proportion to the text.
     """
 
-    def __init__(self, text: Text, hits: Mapping[str, tuple[Hit, ...]], lead: tuple[bool, bool]) -> None:
+    def __init__(
+        self, text: Text, hits: Mapping[str, tuple[Hit, ...]], lead: tuple[bool, bool], *, norm: bool = True
+    ) -> None:
         self._text = text
         self._lead_denies, self._lead_frees = lead
         self._sentence_starts = [sentence.start for sentence in text.sentences]
         self._clause_starts = [[clause.start for clause in sentence.clauses] for sentence in text.sentences]
-        self._parts = list(itertools.accumulate(norm == ";" for norm in text.norms))
+        self._finite = sorted(hit.start for hit in hits.get(FINITE, ()))
+        self._parts, self._contrasts = self._divided()
         self._forward = self._near(hits.get(FORWARD, ()))
+        self._group = self._near(hits.get(GROUP, ()))
         self._either_way = self._near(hits.get(CLAUSE, ()))
-        self._previous = {self.sentence_of(cue.start) for cue in hits.get(PREVIOUS, ())}
+        self._previous = {self.sentence_of(cue.start) for cue in hits.get(PREVIOUS, ()) if norm}
         self._whole: dict[tuple[int, int], list[Hit]] = {}
         for cue in hits.get(SENTENCE, ()):
             sentence = self.sentence_of(cue.start)
             if not self._clause(sentence, cue.start).conditional:
-                self._whole.setdefault((sentence, self._parts[cue.start]), []).append(cue)
+                number = self._parts[cue.start]
+                self._whole.setdefault((sentence, number), []).append(cue)
+                if number in self._contrasts:
+                    self._whole.setdefault((sentence, number - 1), []).append(cue)
         self._freed: dict[tuple[int, int], list[Hit]] = {}
         for cue in hits.get(FREE, ()):
             sentence = self.sentence_of(cue.start)
@@ -90,6 +104,9 @@ class Weigher:
             within = self._statement(sentence, cue) in (clause.statement, clause.around)
             if ahead and within and not cue.shares_words(hit):
                 return True
+        for cue in self._around(self._group, hit):
+            if cue.end <= hit.start < self._group_end(cue.end) and not cue.shares_words(hit):
+                return True
         for cue in self._around(self._either_way, hit):
             near = -REACH <= hit.start - cue.end <= REACH
             if near and self._statement(sentence, cue) == clause.statement and not cue.shares_words(hit):
@@ -115,7 +132,7 @@ class Weigher:
         last = len(self._text.sentences) - 1
         clause = self._text.sentences[last].clauses[-1]
         whole = [cue for cues in self._whole.values() for cue in cues]
-        cues = (*self._forward[1], *self._either_way[1], *whole)
+        cues = (*self._forward[1], *self._group[1], *self._either_way[1], *whole)
         return not clause.conditional and any(cue.start >= clause.start for cue in cues)
 
     def frees_what_follows(self) -> bool:
@@ -124,6 +141,26 @@ class Weigher:
         clause = self._text.sentences[last].clauses[-1]
         cues = self._freed.get((last, clause.statement), ())
         return not clause.conditional and any(cue.start >= clause.start for cue in cues)
+
+    def _divided(self) -> tuple[list[int], frozenset[int]]:
+        """The part of its sentence each token is in, and the parts that begin with a "maar" that points back."""
+        norms, parts, contrasts = self._text.norms, [], set()
+        finite = set(self._finite)
+        part = 0
+        for at, norm in enumerate(norms):
+            if norm == ";" or norm in _CONTRASTS:
+                part += 1
+                following = at + 1
+                if norm in _CONTRASTS and following < len(norms) and (norms[following] in _POINTS_BACK or following in finite):
+                    contrasts.add(part)
+            parts.append(part)
+        return parts, frozenset(contrasts)
+
+    def _group_end(self, start: int) -> int:
+        """The token at which a word group from `start` ends: a comma, a finite verb, the end of the sentence."""
+        at = bisect.bisect_left(self._finite, start)
+        end = min(start + REACH, len(self._text.norms), self._finite[at] if at < len(self._finite) else start + REACH)
+        return next((token for token in range(start, end) if self._text.norms[token] in _GROUP_STOPS), end)
 
     @staticmethod
     def _near(cues: tuple[Hit, ...]) -> tuple[list[int], list[Hit]]:

@@ -7,6 +7,7 @@
     ~begrip                          any phrase of another concept
     a & b                            both, in either order, with at most 12 words between ("licht & houden")
     @evalueren  @aan_kaarten         any form of a verb; with "_" its particle may stand apart ("kaart dit aan")
+    @=evalueren                      only the finite forms of a verb: evalueert, evalueren, evalueerde
     <getal>  <jaartal>               a number in digits or letters; a year
 
 Words are compared without capitals and accents. Which text they are found in is left to `concepts`.
@@ -18,6 +19,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 MAX_SEQUENCES = 1500
 """Token sequences one phrase may stand for; more is a mistake in the phrase, not a need of the language."""
@@ -31,9 +33,11 @@ class NotationError(ValueError):
     """A phrase is not written as the notation asks; the message says what is wrong, in Dutch."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Atom:
-    """A test on one word: `kind` is "woord", "begin", "einde", "deel" or "klasse"."""
+class Atom(NamedTuple):
+    """A test on one word: `kind` is "woord", "begin", "einde", "deel" or "klasse".
+
+    A named tuple, because hashing hundreds of thousands of them is most of what loading a rule set takes.
+    """
 
     kind: str
     text: str

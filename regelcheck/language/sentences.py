@@ -44,6 +44,8 @@ def sentence_ends(words: Sequence[str], text: str, starts: Sequence[int], ends: 
             continue
         if word[-1] == "." and _is_abbreviation(words, at):
             continue
+        if word[-1] == "?" and following == "Dan":
+            continue  # "Komt u er niet uit? Dan …" is a condition and what follows from it
         # Glued text ("voldaan.Indien") is what a lost line break leaves; it ends a sentence all the same.
         glued = ends[at] == starts[at + 1]
         if glued and not (following[0].isupper() and at and len(words[at - 1]) > 2):
@@ -72,8 +74,13 @@ _FINITE = frozenset(
     "beslist beslissen besluit besluiten treedt treden vindt vinden geeft geven neemt nemen wijst wijzen bepaalt bepalen "
     "brengt brengen legt leggen".split()
 )
+_CONTRASTS = frozenset({"maar", "doch"})
 _COORDINATORS = frozenset({"en", "of", "maar", "doch", "alsmede"})
 _NEW_STATEMENT = frozenset({"dan", "maar", "doch", "want", "of"})
+# "bepaalt wanneer …" and "of en wanneer …" ask when; they put no condition.
+_ASKS = frozenset(
+    "bepalen bepaalt bepaald beslissen beslist besluit besluiten regelen regelt vaststellen vastgesteld vastleggen open of en hoe over".split()
+)
 _WITHOUT_COMMA = frozenset({"indien", "tenzij", "mits", "wanneer", "ingeval", "zodra"})
 # "als de stemmen staken" is a condition, "als lid" and "als bedoeld in" are not.
 _AFTER_CONDITIONAL_ALS = frozenset("de het er zij hij deze dit die dat partijen deelnemers beide".split())
@@ -91,6 +98,13 @@ def _opens_relative(norms: Sequence[str], at: int) -> bool:
     if norms[at] in _RELATIVE:
         return True
     return norms[at] == "die" and norms[at - 1] not in _PREPOSITIONS and norms[at - 1] not in _FINITE
+
+
+def _opens_statement(norm: str, following: str) -> bool:
+    """Whether a coordinator begins a statement of its own: "evalueert en | kan …", "geen begroting maar | een evaluatie"."""
+    if norm in _CONTRASTS:
+        return following not in ("ook", "tevens", "")
+    return norm in _COORDINATORS and following in _FINITE
 
 
 def clauses(norms: Sequence[str], start: int, end: int) -> tuple[tuple[int, int, int, int], ...]:
@@ -144,6 +158,10 @@ def clauses(norms: Sequence[str], start: int, end: int) -> tuple[tuple[int, int,
         elif norm == ")":
             close(at + 1)
             statement, subordinate = resume(), False
+        elif norm == "?" and following == "dan":
+            close(at + 1)
+            suspended, last = None, last + 1
+            statement, subordinate = last, False
         elif norm == "," and following in SUBORDINATORS:
             close(at + 1)
             opens = following in _NEW_STATEMENT
@@ -156,6 +174,8 @@ def clauses(norms: Sequence[str], start: int, end: int) -> tuple[tuple[int, int,
         elif norm == "," and subordinate:
             close(at + 1)
             statement, subordinate, finite_seen = resume(), False, None
+        elif at > first and norm == "wanneer" and norms[at - 1] in _ASKS:
+            continue
         elif at > first and (norm in _WITHOUT_COMMA or (norm == "als" and following in _AFTER_CONDITIONAL_ALS)):
             close(at)
             if not subordinate:
@@ -166,7 +186,7 @@ def clauses(norms: Sequence[str], start: int, end: int) -> tuple[tuple[int, int,
             close(at)
             suspended, last = statement, last + 1
             statement, subordinate, finite_seen = last, True, -1
-        elif norm in _COORDINATORS and following in _FINITE and not subordinate and at > first:
+        elif at > first and not subordinate and _opens_statement(norm, following):
             close(at)
             suspended, last = None, last + 1
             statement = last

@@ -79,12 +79,17 @@ _ENDLESS = re.compile(r"\S{400}")
 _PLAIN_WORD = re.compile(r"\w+|[^\w\s]")
 
 
+_SUBJECTS = frozenset("er de het een dit dat deze die zij hij elk elke ieder iedere".split())
+
+
 def _clauses(norms: tuple[str, ...], start: int, end: int) -> tuple[Clause, ...]:
     found: list[Clause] = []
     parts = clauses(norms, start, end)
     for number, (first, stop, statement, around) in enumerate(parts):
         # "Komen zij er niet uit, dan …": a verb first and ", dan" after it is a condition without "indien".
-        inverted = number + 1 < len(parts) and norms[stop] == "dan" and norms[stop - 1] == ","
+        # What begins with its subject ("er geldt niet dat …, dan …") is none.
+        inverted = number + 1 < len(parts) and norms[stop] == "dan" and norms[stop - 1] in (",", "?")
+        inverted = inverted and norms[first] not in _SUBJECTS
         conditional = norms[first] in CONDITIONAL or inverted
         found.append(Clause(start=first, end=stop, statement=statement, around=around, conditional=conditional))
     return tuple(found)

@@ -27,14 +27,21 @@ _VOWELS = "aeiouy"
 def verb_forms(name: str, irregular: Mapping[str, tuple[str, ...]]) -> Alternatives:
     """Every way the verb may stand in a text. `name` is the infinitive, with "_" after a separable particle.
 
-    "aan_kaarten" gives aankaart, aangekaart, aan te kaarten, aan kaarten, and "kaart … aan".
+    "aan_kaarten" gives aankaart, aangekaart, aan te kaarten, aan kaarten, and "kaart … aan". With "=" before it only the
+    finite forms: "=kaarten" gives kaart, kaarten, kaartte, kaartten. Those leave out "ik": "overleg" is a noun.
     """
-    particle, _, infinitive = name.rpartition("_")
+    only_finite = name.startswith("=")
+    particle, _, infinitive = name.removeprefix("=").rpartition("_")
     infinitive = fold(infinitive)
     particle = fold(particle)
     if len(infinitive) < 3 or not (infinitive + particle).isalpha():
-        raise NotationError(f'"@{name}": schrijf een werkwoord als "@evalueren" of "@aan_kaarten"')
+        raise NotationError(f'"@{name}": schrijf een werkwoord als "@evalueren", "@=evalueren" of "@aan_kaarten"')
+    if only_finite and particle:
+        raise NotationError(f'"@{name}": de persoonsvorm van een scheidbaar werkwoord is "@={infinitive}"')
     finite, participles = _conjugate(infinitive, irregular)
+    if only_finite:
+        first_person = {stem for stem in _stems(infinitive) if not stem.endswith("t")}
+        return (_words((finite - first_person) | {infinitive}),)
     bent = participles | {form + "e" for form in participles if not form.endswith("en")}
     # "de uittredende gemeente"; and the wish of old texts: "de gemeente trede uit".
     wished = infinitive.removesuffix("n")

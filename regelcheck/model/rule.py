@@ -156,7 +156,7 @@ class Condition:
     of words that the hits of `alle` may together span in one sentence. `volgorde` asks for them in the order given.
     `getal` and `datum` ask for a number or a day of the year in the sentence of the first Choice: the nearest one decides.
     `verwijst_naar` asks for a reference to a law in the scope. `verwijzingen` reads a unit together with the leden and
-    artikelen of the Regeling that it refers to.
+    artikelen of the Regeling that it refers to. `eigen_opschrift` asks for the heading of the artikel itself.
     """
 
     binnen: Scope
@@ -167,6 +167,8 @@ class Condition:
     ontkend: tuple[Choice, ...] = ()
     opschrift: tuple[str, ...] = ()
     niet_opschrift: tuple[str, ...] = ()
+    eigen_opschrift: tuple[str, ...] = ()
+    niet_eigen_opschrift: tuple[str, ...] = ()
     verwijst_naar: LawReference | None = None
     verwijzingen: bool = False
     getal: Getal | None = None

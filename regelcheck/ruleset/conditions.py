@@ -11,7 +11,9 @@ from regelcheck.model import Choice, Concept, Condition, Element, LawReference, 
 from regelcheck.ruleset.comparisons import comparison_words, read_datum, read_getal
 from regelcheck.ruleset.yaml_nodes import Field, did_you_mean
 
-_LISTS = ("alle", "niet", "niet_in_zin", "niet_in_artikel", "ontkend", "opschrift", "niet_opschrift")
+_LISTS = (
+    "alle", "niet", "niet_in_zin", "niet_in_artikel", "ontkend", "opschrift", "niet_opschrift", "eigen_opschrift", "niet_eigen_opschrift",
+)  # fmt: skip
 _OPTIONAL = (
     *_LISTS, "verwijst_naar", "verwijzingen", "getal", "datum", "dichtbij", "volgorde", "vrijblijvend", "ontkenning", "doorschuiven",
     "waarom",
@@ -64,6 +66,8 @@ class ConditionReader:
             ontkend=self._choices(keys.get("ontkend")),
             opschrift=self._names(keys.get("opschrift")),
             niet_opschrift=self._names(keys.get("niet_opschrift")),
+            eigen_opschrift=self._names(keys.get("eigen_opschrift")),
+            niet_eigen_opschrift=self._names(keys.get("niet_eigen_opschrift")),
             verwijst_naar=_law(keys["verwijst_naar"]) if "verwijst_naar" in keys else None,
             verwijzingen=_yes(keys.get("verwijzingen"), default=False),
             getal=read_getal(keys["getal"]) if "getal" in keys else None,

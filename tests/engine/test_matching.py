@@ -30,7 +30,7 @@ CONCEPTS = (
 @pytest.fixture
 def holds(tmp_path: Path, regeling):
     """`holds("{binnen: zin, …}", text)` gives the quotes that carry the condition, with how they carry it."""
-    cues = tuple(c for c in load_rules().concepts if c.name.startswith("ontkent") or c.name == "vrijblijvend")
+    cues = tuple(c for c in load_rules().concepts if c.name.startswith("ontken") or c.name in ("vrijblijvend", "persoonsvorm"))
 
     def run(condition: str, text: str) -> list[str]:
         path = tmp_path / "voorwaarde.yaml"
@@ -255,3 +255,22 @@ def test_the_number_nearest_to_the_concept_is_compared(holds, text, quotes):
 )
 def test_a_day_of_the_year_is_compared(holds, text, there):
     assert bool(holds("{binnen: zin, alle: [~evalueren], datum: {na: 30 april}}", f"Artikel 1\n{text}")) is there
+
+
+UNDER_A_CHAPTER = (
+    "Hoofdstuk 1 Evaluatie\n\nArtikel 1 Moment\nHet gebeurt elke vier jaar.\n\nArtikel 2 Evaluatie\n1. Zij gebeurt elke drie jaar.\n"
+)
+
+
+def test_the_artikels_own_heading_apart_from_those_above_it(holds):
+    assert len(holds("{binnen: zin, alle: [~ritme], opschrift: [~evalueren]}", UNDER_A_CHAPTER)) == 2
+    assert holds("{binnen: zin, alle: [~ritme], eigen_opschrift: [~evalueren]}", UNDER_A_CHAPTER) == ["Zij gebeurt elke drie jaar."]
+    assert holds("{binnen: zin, alle: [~ritme], niet_eigen_opschrift: [~evalueren]}", UNDER_A_CHAPTER) == ["Het gebeurt elke vier jaar."]
+
+
+@pytest.mark.parametrize("heading", ["Toelichting bij artikel 7\n", "Toelichting op artikel 7. ", "Toelichting\n\nArtikel 7\n"])
+@pytest.mark.parametrize("artikel", ["Artikel 7 Evaluatie\nEr volgt nog iets.\n", "Artikel 7\nHet bestuur evalueert.\n"])
+def test_a_toelichting_is_read_under_the_artikel_it_explains(artikel, heading, holds):
+    text = f"{artikel}\nArtikel 8 Slot\nDit is het slot.\n\n{heading}Gedacht wordt aan elke vier jaar.\n"
+    assert holds("{binnen: zin, alle: [~ritme], opschrift: [~evalueren]}", text) == ["Gedacht wordt aan elke vier jaar."]
+    assert holds("{binnen: zin, alle: [~ritme], opschrift: [~geschil]}", text) == []

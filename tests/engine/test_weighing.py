@@ -12,7 +12,7 @@ from regelcheck.ruleset import load_rules
 @pytest.fixture(scope="module")
 def book():
     rules = load_rules()
-    cues = [concept for concept in rules.concepts if concept.name.startswith("ontkent") or concept.name == "vrijblijvend"]
+    cues = [concept for concept in rules.concepts if concept.name.startswith("ontken") or concept.name in ("vrijblijvend", "persoonsvorm")]
     wanted = Concept(name="wanted", titel="", woorden=("evaluatie*|@evalueren", "overleg", "niet aangenomen"))
     return ConceptBook((*cues, wanted), rules.verbs)
 
@@ -102,3 +102,10 @@ def test_weighing_takes_time_in_proportion_to_the_text(phrase, book):
     weigher = Weigher(read, hits, (False, False))
     looked_at = [len(weigher._around(weigher._forward, hit)) + len(weigher._around(weigher._either_way, hit)) for hit in hits["wanted"]]
     assert max(looked_at) < 60 < len(hits["wanted"])
+
+
+def test_a_toelichting_that_says_the_regeling_is_silent_denies_nothing_it_said_itself(book):
+    read = tokenise("Ooit was een evaluatie gewenst. De regeling zegt daarover niets.")
+    hits = book.find(read)
+    assert Weigher(read, hits, (False, False)).denied(hits["wanted"][0], 0)
+    assert not Weigher(read, hits, (False, False), norm=False).denied(hits["wanted"][0], 0)

@@ -20,6 +20,8 @@ def sentences(text: str) -> list[str]:
         ("Dit geldt m.u.v. het bepaalde jo. Artikel 3.", ["Dit geldt m.u.v. het bepaalde jo. Artikel 3."]),
         ("De bijdrage is voldaan.Indien niet, volgt rente.", ["De bijdrage is voldaan.", "Indien niet, volgt rente."]),
         ("Hij betaalt € 2.500,-. Daarna is hij vrij.", ["Hij betaalt € 2.500,-.", "Daarna is hij vrij."]),
+        ("Is er een geschil? Dan volgt overleg.", ["Is er een geschil? Dan volgt overleg."]),
+        ("Wat is het doel? Het bestuur zegt het.", ["Wat is het doel?", "Het bestuur zegt het."]),
         ("Voorzitter is mr. A. Jansen. Hij leidt.", ["Voorzitter is mr. A. Jansen.", "Hij leidt."]),
     ],
 )
@@ -38,6 +40,7 @@ def clauses(text: str) -> list[tuple[str, bool]]:
         ("Indien geen overeenstemming wordt bereikt, beslist het bestuur.", "Indien geen", "beslist het"),
         ("Komen zij er niet uit, dan beslist het bestuur.", "Komen zij", "dan beslist"),
         ("Het bestuur beslist, tenzij de raad dat niet wil.", "tenzij de", "Het bestuur"),
+        ("Komen de gemeenten er niet uit? Dan beslist het bestuur.", "Komen de", "Dan beslist"),
     ],
 )
 def test_a_condition_is_a_clause_of_its_own(text, condition, norm):
@@ -81,6 +84,12 @@ def statements(text: str) -> list[str]:
         ("Het bestuur evalueert en kan hulp vragen.", ["Het bestuur evalueert", "en kan hulp vragen."]),
         ("Zij heeft als lid geen stem.", ["Zij heeft als lid geen stem."]),
         ("Hij heeft geen stem als de stemmen staken.", ["Hij heeft geen stem", "als de stemmen staken."]),
+        (
+            "Het bestuur stelt geen begroting vast maar houdt een evaluatie.",
+            ["Het bestuur stelt geen begroting vast", "maar houdt een evaluatie."],
+        ),
+        ("De raad wijzigt niet alleen maar evalueert ook.", ["De raad wijzigt niet alleen", "maar evalueert ook."]),
+        ("Het bestuur bepaalt wanneer de raad vergadert.", ["Het bestuur bepaalt wanneer de raad vergadert."]),
         ("Dat geldt niet; het bestuur evalueert.", ["Dat geldt niet;", "het bestuur evalueert."]),
     ],
 )
