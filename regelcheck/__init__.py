@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from regelcheck.batch import check_files
+    from regelcheck.batch import ScanSettings, check_files, scan_files
     from regelcheck.model import (
         BatchResult,
         CheckedDocument,
@@ -35,15 +35,19 @@ __all__ = [
     "Regeling",
     "Rule",
     "RuleSet",
+    "ScanSettings",
     "Unreadable",
     "Verdict",
     "check_files",
     "load_rules",
     "read_regeling",
+    "scan_files",
 ]
 
 _ROOMS = {
     "check_files": "regelcheck.batch",
+    "ScanSettings": "regelcheck.batch",
+    "scan_files": "regelcheck.batch",
     "Checker": "regelcheck.pipeline",
     "Options": "regelcheck.pipeline",
     "read_regeling": "regelcheck.pipeline",

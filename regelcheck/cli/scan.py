@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -80,7 +81,7 @@ def scanning(
     rule_set = load_rules(settings.regels)
     require_known_rules(settings, rule_set)
     rule_set = choose_rules(rule_set, request.choosing)
-    with _interruptible(), contextlib.ExitStack() as stack:
+    with _interruptible(machine.cache), contextlib.ExitStack() as stack:
         with show_progress() as on_step:  # gone before anything is written over it
             scan = stack.enter_context(
                 scan_files(
@@ -168,8 +169,11 @@ def _deliver(scan: Scan, outputs: tuple[Output, ...]) -> None:
 
 
 @contextlib.contextmanager
-def _interruptible() -> Iterator[None]:
-    """A request to stop (SIGTERM) ends a scan as Ctrl-C does, and both say how to go on."""
+def _interruptible(cache: Path | None) -> Iterator[None]:
+    """A request to stop (SIGTERM) ends a scan as Ctrl-C does, and both say how to go on where something was kept."""
+    if threading.current_thread() is not threading.main_thread():  # signals are the business of that one
+        yield
+        return
 
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
@@ -178,7 +182,8 @@ def _interruptible() -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        write_error("Wat klaar was, is bewaard: dezelfde opdracht gaat verder waar zij was.")
+        if cache is not None:
+            write_error("Wat klaar was, is bewaard: dezelfde opdracht gaat verder waar zij was.")
         raise
     finally:
         signal.signal(signal.SIGTERM, before)

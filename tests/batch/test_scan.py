@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from regelcheck.batch import Scan, ScanSettings, scan_files
@@ -150,7 +151,8 @@ def test_killed_in_the_middle_and_run_again(tmp_path: Path, checker: Checker) ->
     assert second == third
 
 
-def test_ctrl_c_stops_the_workers_and_says_how_to_go_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_a_request_to_stop_ends_the_workers_and_says_how_to_go_on(asked: signal.Signals, tmp_path: Path) -> None:
     folder, cache = tmp_path / "regio", tmp_path / "cache"
     write_drafts(folder, 60)
     code = (
@@ -173,7 +175,8 @@ def test_ctrl_c_stops_the_workers_and_says_how_to_go_on(tmp_path: Path) -> None:
     limit = time.monotonic() + 120
     while not list(cache.rglob("*.json")) and time.monotonic() < limit:
         time.sleep(0.01)
-    os.killpg(process.pid, signal.SIGINT)
+    workers = psutil.Process(process.pid).children(recursive=True)
+    os.killpg(process.pid, asked)  # as a terminal does
     out, err = process.communicate(timeout=60)
     assert process.returncode == 130 and out == ""
     assert err.splitlines()[-2:] == [
@@ -181,6 +184,7 @@ def test_ctrl_c_stops_the_workers_and_says_how_to_go_on(tmp_path: Path) -> None:
         "Afgebroken.",
     ]
     assert "Traceback" not in err
+    assert workers and psutil.wait_procs(workers, timeout=10)[1] == []
 
 
 def test_a_terminal_shows_a_bar_with_the_name_and_then_only_the_summary(tmp_path: Path) -> None:
