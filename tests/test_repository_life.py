@@ -49,7 +49,9 @@ def test_a_shared_folder_lives(
     assert run(["scan", "."]) == 0
     assert run(["scan", ".", "--fail-on", "ontbreekt"]) == 1
     assert run(["scan", ".", "--fail-on", "ontbreekt", "--exit-zero"]) == 0
-    assert run(["scan", ".", "--fail-on", "ontbreekt:wettelijk verplicht", "--fail-on", "strijdig"]) == 0
+    few = ["--regel", "gids-a/doel", "--regel", STEM]
+    assert run(["scan", ".", *few, "--fail-on", "ontbreekt"]) == 1
+    assert run(["scan", ".", *few, "--fail-on", "ontbreekt:wettelijk verplicht", "--fail-on", "strijdig"]) == 0
 
     # What there is today is recorded; then nothing counts.
     config.write_text('baseline = "regelcheck-baseline.json"\n', encoding="utf-8")
@@ -139,6 +141,36 @@ def test_an_explanation_for_a_rule_that_does_not_exist(
     err = capsys.readouterr().err
     assert 'regelcheck.toml:1: de regel "gids-a/deol" bestaat niet.' in err and 'Bedoelde u "gids-a/doel"?' in err
     assert run(["check", "groen.txt", "--geen-instellingen"]) == 0
+
+
+def test_the_settings_choose_rules_and_the_command_line_goes_before_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "groen.txt").write_text(TEXT, encoding="utf-8")
+    config = tmp_path / "regelcheck.toml"
+
+    def packs(*arguments: str) -> set[str]:
+        assert run(["check", "groen.txt", "--format", "json", *arguments]) == 0
+        report = json.loads(capsys.readouterr().out)
+        assert report["explanation_faults"] == []
+        return {one["pack"] for one in report["documents"][0]["results"]}
+
+    # An explanation for a rule that is not chosen waits: it is no mistake, and explains nothing.
+    config.write_text('profiel = "wgr"\n' + uitleg(date.today()), encoding="utf-8")
+    assert packs() == {"wgr"}
+    assert packs("--profiel", "techniek") == {"techniek"}
+    assert packs("--regel", "gids-a/doel") == {"gids-a"}
+    config.write_text('pakketten = ["gids-a", "techniek"]\n', encoding="utf-8")
+    assert packs() == {"gids-a", "techniek"}
+    for text, says in (
+        ('\nprofiel = "wrg"\n', 'regelcheck.toml:2: profiel: "wrg" is niet bekend. Bedoelde u "wgr"?'),
+        ('fail-on = "zwaar"\n', 'regelcheck.toml:1: fail-on: "zwaar" is niet bekend.'),
+        ('profiel = "wgr"\npakketten = ["wgr"]\n', "regelcheck.toml:2: profiel en pakketten gaan niet samen."),
+    ):
+        config.write_text(text, encoding="utf-8")
+        assert run(["check", "groen.txt"]) == 2
+        assert says in capsys.readouterr().err
 
 
 def test_settings_by_pattern_and_documents_that_are_left_out(

@@ -10,7 +10,8 @@ from regelcheck.cli.check import tell_unread
 from regelcheck.cli.exit import judge, tell
 from regelcheck.cli.outputs import require_free
 from regelcheck.cli.reading import Reading, read_options
-from regelcheck.cli.settings import Typed, read_settings, require_known_rules
+from regelcheck.cli.selection import Choosing
+from regelcheck.cli.settings import Typed, chosen_rules, read_settings
 from regelcheck.cli.streams import require_writable, write_bytes, write_error
 from regelcheck.errors import UsageProblem
 from regelcheck.margin import annotate_docx
@@ -44,8 +45,7 @@ def run_annotate(request: AnnotateRequest) -> int:
     require_writable(output)
     require_free(output, (request.path, *request.onderliggend))
     settings = read_settings((request.path,), request.typed, options)
-    rule_set = load_rules(settings.regels)
-    require_known_rules(settings, rule_set)
+    rule_set = chosen_rules(settings, load_rules(settings.regels), Choosing())
     result = check_files(
         [request.path],
         Checker(rule_set),

@@ -13,7 +13,7 @@ from regelcheck.cli.exit import OK, UNJUDGED, judge, tell
 from regelcheck.cli.outputs import Output, is_own, read_outputs, read_template, require_room
 from regelcheck.cli.reading import Reading, read_options
 from regelcheck.cli.selection import Choosing, choose_rules
-from regelcheck.cli.settings import Typed, read_settings, require_known_rules
+from regelcheck.cli.settings import Typed, chosen_rules, read_settings
 from regelcheck.cli.streams import (
     terminal_width,
     use_color,
@@ -55,8 +55,7 @@ def run_check(request: CheckRequest) -> int:
     require_room(outputs, (*request.paths, *request.onderliggend))
     template = read_template(request.sjabloon, outputs, options.limits)
     rule_set = load_rules(settings.regels)
-    require_known_rules(settings, rule_set)
-    rule_set = choose_rules(rule_set, request.choosing)
+    rule_set = chosen_rules(settings, rule_set, request.choosing)
     explain = find_rule(request.uitleg, rule_set.rules).id if request.uitleg is not None else None
     written = tuple(one.path for one in outputs if one.path is not None)
     result = check_files(

@@ -18,8 +18,8 @@ from regelcheck.cli.folder_reports import FolderReports
 from regelcheck.cli.outputs import Output, is_own, read_outputs, require_room
 from regelcheck.cli.progress import show_progress
 from regelcheck.cli.reading import Reading, read_options
-from regelcheck.cli.selection import Choosing, choose_rules
-from regelcheck.cli.settings import Settings, Typed, read_settings, require_known_rules
+from regelcheck.cli.selection import Choosing
+from regelcheck.cli.settings import Settings, Typed, chosen_rules, read_settings
 from regelcheck.cli.streams import (
     PIPED_WIDTH,
     terminal_width,
@@ -79,8 +79,7 @@ def scanning(
     """Everything checked, and the result with what the settings add to it; what is `written` is no document."""
     machine = _machine(request)
     rule_set = load_rules(settings.regels)
-    require_known_rules(settings, rule_set)
-    rule_set = choose_rules(rule_set, request.choosing)
+    rule_set = chosen_rules(settings, rule_set, request.choosing)
     with _interruptible(machine.cache), contextlib.ExitStack() as stack:
         with show_progress() as on_step:  # gone before anything is written over it
             scan = stack.enter_context(

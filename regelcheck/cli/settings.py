@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from regelcheck.cli.choices import read_fail_on
+from regelcheck.cli.selection import Choosing, choose_rules
 from regelcheck.config import Config, find_config, read_config
 from regelcheck.config.read import did_you_mean
 from regelcheck.errors import ConfigProblem, UsageProblem
@@ -81,7 +82,7 @@ def read_settings(paths: Sequence[Path], typed: Typed, options: Options) -> Sett
     except Exception as error:
         if typed.fail_on or config is None:
             raise
-        raise ConfigProblem(f"{config.path}: fail-on: {getattr(error, 'message', error)}") from error
+        raise _in_config(config, "fail-on", error) from error
     explanations = None
     if config is not None and config.explanations:
         explanations = Explanations(written=config.explanations, root=config.root, today=date.today())
@@ -103,6 +104,29 @@ def require_known_rules(settings: Settings, rule_set: RuleSet) -> None:
             raise ConfigProblem(
                 f'{one.path}:{one.line}: de regel "{one.rule_id}" bestaat niet.', did_you_mean(one.rule_id, known)
             )
+
+
+def chosen_rules(settings: Settings, rule_set: RuleSet, typed: Choosing) -> RuleSet:
+    """The rules that were asked for on the command line, or else in the configuration. Raises ConfigProblem."""
+    require_known_rules(settings, rule_set)
+    config = settings.config
+    if config is None:
+        return choose_rules(rule_set, typed)
+    by_hand = typed.profiel is not None or typed.pakketten or typed.regel
+    day = config.peildatum.isoformat() if config.peildatum is not None else None
+    asked = replace(typed, peildatum=typed.peildatum or day)
+    if by_hand or not (config.profiel or config.packs):
+        return choose_rules(rule_set, asked)
+    try:
+        return choose_rules(rule_set, replace(asked, profiel=config.profiel, pakketten=config.packs))
+    except Exception as error:
+        raise _in_config(config, "profiel" if config.profiel else "pakketten", error) from error
+
+
+def _in_config(config: Config, key: str, error: Exception) -> ConfigProblem:
+    """A wrong value of an option, told where the configuration has it."""
+    hint = getattr(error, "hint", "")
+    return ConfigProblem(f"{config.at(key)}: {key}: {getattr(error, 'message', error)}", hint)
 
 
 def _config(paths: Sequence[Path], typed: Typed) -> Config | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 import glob
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,7 +20,7 @@ from regelcheck.model import Vorm
 Value = TypeVar("Value")
 
 MAX_BYTES = 1_000_000
-_TOP = ("fail-on", "regels", "overslaan", "baseline", "document", "uitleg")
+_TOP = ("profiel", "pakketten", "peildatum", "fail-on", "regels", "overslaan", "baseline", "document", "uitleg")
 _DOCUMENT = ("bestand", "vorm", "onderliggend")
 _UITLEG = ("regel", "document", "artikel", "citaat", "reden", "door", "tot")
 
@@ -40,12 +40,21 @@ class Config:
 
     path: Path
     root: Path
+    profiel: str | None = None
+    packs: tuple[str, ...] = ()
+    peildatum: date | None = None
     fail_on: tuple[str, ...] = ()
     regels: tuple[Path, ...] = ()
     skip: tuple[str, ...] = ()
     baseline: Path | None = None
     documents: tuple[DocumentSettings, ...] = ()
     explanations: tuple[WrittenExplanation, ...] = ()
+    keys: Mapping[str, int] = field(default_factory=dict)
+    """The line of each key that stands before all tables."""
+
+    def at(self, key: str) -> str:
+        """Where a key stands, as a message begins: `regelcheck.toml:3`."""
+        return f"{self.path}:{self.keys.get(key, 1)}"
 
     def settings_for(self, path: Path) -> DocumentSettings:
         """The settings for a document; of two that fit, the later one wins for each thing it settles."""
@@ -102,15 +111,21 @@ class _Reader:
         documents = [self._document(one, number) for number, one in enumerate(self._tables(values, "document"))]
         written = [self._uitleg(one, number) for number, one in enumerate(self._tables(values, "uitleg"))]
         top = _Table(self, values, "", 0)
+        if "profiel" in values and "pakketten" in values:
+            raise self.problem("profiel en pakketten gaan niet samen.", "Kies een van beide.", "", 0, "pakketten")
         return Config(
             path=self._shown,
             root=self._root,
+            profiel=top.text("profiel"),
+            packs=top.texts("pakketten"),
+            peildatum=top.day("peildatum"),
             fail_on=top.texts("fail-on"),
             regels=tuple(self._inside(one, "", 0, "regels") for one in top.texts("regels")),
             skip=top.texts("overslaan"),
             baseline=self._inside(name, "", 0, "baseline", exists=False) if (name := top.text("baseline")) else None,
             documents=tuple(documents),
             explanations=tuple(written),
+            keys={key: self._lines.of("", 0, key) for key in values},
         )
 
     def _document(self, values: dict[str, Any], number: int) -> DocumentSettings:

@@ -13,7 +13,8 @@ from regelcheck.config.lines import find_lines
 from regelcheck.errors import ConfigProblem, UsageProblem
 from regelcheck.model import Vorm
 
-WHOLE = '''
+WHOLE = '''profiel = "wgr"
+peildatum = 2022-07-01
 fail-on = ["strijdig", "ontbreekt:wettelijk verplicht"]
 overslaan = [
   "README.md",   # [[uitleg]] in een opmerking
@@ -57,6 +58,7 @@ def read(root: Path, text: str):
 def test_a_whole_file(root: Path) -> None:
     config = read(root, WHOLE)
     assert config.fail_on == ("strijdig", "ontbreekt:wettelijk verplicht")
+    assert (config.profiel, config.packs, config.peildatum) == ("wgr", (), date(2022, 7, 1))
     assert config.settings_for(root / "x.docx").vorm is Vorm.OPENBAAR_LICHAAM
     found = config.settings_for(root / "bvo" / "a.docx")
     assert found.vorm is Vorm.BEDRIJFSVOERINGSORGANISATIE
@@ -65,7 +67,7 @@ def test_a_whole_file(root: Path) -> None:
     assert config.skips(root / "README.md") and config.skips(root / "archief" / "oud" / "a.docx")
     assert config.skips(root / "reglement.txt") and not config.skips(root / "a.docx")
     (uitleg,) = config.explanations
-    assert uitleg.until == date(2027, 1, 31) and uitleg.line == 17
+    assert uitleg.until == date(2027, 1, 31) and uitleg.line == 18
     assert uitleg.quotes == ("De [[uitleg]]\nstaat hier.",)
 
 
