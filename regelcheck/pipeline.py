@@ -90,6 +90,8 @@ class Checker:
             return (), (
                 f"In de weergave {view} is dit concept niet te beoordelen; wat de wijzigingen doen, is niet vergeleken.",
             )
+        if other.source.sha256 != regeling.source.sha256:
+            return (), ("Het bestand is tussendoor gewijzigd; wat de bijgehouden wijzigingen doen, is niet vergeleken.",)
         others = check(self.rule_set.rules, annotate(other, self._book, deadline=deadline), beside, deadline)
         before, after = (others, outcomes) if proposed else (outcomes, others)
         return moved(before, after, regeling.source.revisions), ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import itertools
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def find_documents(
             found.append(inside)
             continue
         for one in inside:
-            real = one.resolve()
+            real = Path(os.path.realpath(one))  # Path.resolve fails on a link to itself
             if real not in seen:
                 seen.add(real)
                 found.append(one)

@@ -17,6 +17,7 @@ from typing import Any
 from regelcheck.batch.serial import crashed
 from regelcheck.batch.store import Store
 from regelcheck.errors import LimitExceeded, RegelcheckError
+from regelcheck.garbage import collect_seldom
 from regelcheck.model import CheckedDocument, RuleSet, Unreadable
 from regelcheck.pipeline import Checker, Options
 
@@ -51,6 +52,7 @@ READY = "ready"
 def work(pipe: connection.Connection, rule_set: RuleSet, folder: Path) -> None:
     """Do the jobs that come in until the pipe closes."""
     _leave_with_parent()
+    collect_seldom()
     checker = Checker(rule_set)
     store = Store(folder, {rule.id: rule for rule in rule_set.rules})
     pipe.send(READY)

@@ -1,11 +1,12 @@
 """The command line: reads it, prints, picks the exit code; no other room does any of these.
 
 Exit codes: 0 all judged and nothing at or above --fail-on; 1 findings there; 2 something could not be judged;
-130 stopped with Ctrl-C. Heavy rooms (spaCy, readers, templates) are imported inside the commands that need them.
+130 stopped with Ctrl-C or SIGTERM. Heavy rooms (spaCy, readers, templates) are imported inside the commands that need them.
 """
 
 from __future__ import annotations
 
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -26,7 +27,13 @@ UNJUDGED, INTERRUPTED = 2, 130
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
     collect_seldom()
+    signal.signal(signal.SIGTERM, _stop)
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def _stop(*_: object) -> None:
+    """A request to stop ends a run as Ctrl-C does: what was half written is taken away."""
+    raise KeyboardInterrupt
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +45,7 @@ def read_outputs(forms: Sequence[str], output: Path | None) -> tuple[Output, ...
         )
     if loose or output is not None or not outputs:
         outputs.append(Output(form=read_format(loose[0] if loose else None, output), path=output))
-    paths = [one.path.resolve() for one in outputs if one.path is not None]
+    paths = [os.path.realpath(one.path) for one in outputs if one.path is not None]
     if len(set(paths)) < len(paths):
         raise UsageProblem("Twee rapporten gaan naar hetzelfde bestand.", "Geef elk rapport een eigen bestand.")
     return tuple(outputs)

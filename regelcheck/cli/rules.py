@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import re
 from datetime import date
@@ -106,7 +107,7 @@ def _rules_at(path: Path | None) -> tuple[RuleSet, Path]:
     ours = default_rules_folder().resolve()
     if path is None:
         return load_rules(), ours
-    where = path.resolve()
+    where = Path(os.path.realpath(path))
     if not where.exists():
         raise UsageProblem(f"{path} bestaat niet.", "Noem een regelbestand (.yaml) of een map met regels.")
     if where.is_relative_to(ours):

@@ -110,7 +110,7 @@ def require_writable(path: Path) -> None:
     """Say before a long run, not after it, that the report cannot be written. Raises UsageProblem."""
     if path.is_dir():
         raise UsageProblem(f"{path} is een map.", "Noem achter --output een bestand.")
-    folder = path.resolve().parent
+    folder = _target(path).parent
     if not folder.is_dir():
         raise UsageProblem(f"De map {folder} bestaat niet.", "Maak de map eerst, of kies een andere plaats.")
     if not os.access(path if _is_special(path) else folder, os.W_OK):
@@ -134,8 +134,8 @@ def _write(path: Path, pieces: Iterable[bytes]) -> None:
         with path.open("wb") as handle:
             handle.writelines(pieces)
         return
-    target = path.resolve()  # a symbolic link keeps pointing where it did
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    target = _target(path)
+    draft = target.with_name(f".regelcheck-{secrets.token_hex(6)}.tmp")  # no longer than any name may be
     try:
         with draft.open("xb") as handle:
             handle.writelines(pieces)
@@ -147,7 +147,13 @@ def _write(path: Path, pieces: Iterable[bytes]) -> None:
             f"{path} kan niet worden geschreven.", "Is de schijf vol, of de map alleen te lezen?"
         ) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _target(path: Path) -> Path:
+    """What is written to: a symbolic link keeps pointing where it did. A link to itself is left as it is."""
+    return Path(os.path.realpath(path))
 
 
 def _is_special(path: Path) -> bool:

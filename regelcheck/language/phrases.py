@@ -11,6 +11,8 @@ from regelcheck.model import Concept
 
 MAX_CHAIN = 30
 """Concepts that are written with each other, in a row."""
+MAX_TOTAL = 1_000_000
+"""Token sequences of a whole rule set: a hundred times what our own packs need."""
 _NAMED = re.compile(r"~([\w-]+)")
 
 
@@ -24,18 +26,24 @@ class PhraseBook:
         self._resolving: list[str] = []
         self._verbs: dict[str, Alternatives] = {}
         self._parsed: dict[str, Alternatives] = {}
+        self._count = 0
 
     def parse(self, phrase: str) -> Alternatives:
         """The sequences of a phrase, worked out once. Raises NotationError."""
         found = self._parsed.get(phrase)
         if found is None:
-            found = self._parsed[phrase] = parse_phrase(phrase, concept=self._concept, verb=self._verb)
+            found = parse_phrase(phrase, concept=self._concept, verb=self._verb)
+            self._count += len(found)
+            if self._count > MAX_TOTAL:
+                raise NotationError(f"alle woordgroepen samen staan voor meer dan {MAX_TOTAL} reeksen; dat is te veel")
+            self._parsed[phrase] = found
         return found
 
     def joined(self, more: Iterable[Concept]) -> PhraseBook:
         """The same concepts with more that no phrase of these names; what was parsed stays so."""
         book = PhraseBook((*self.concepts.values(), *more), self._irregular.items())
         book._resolved, book._verbs, book._parsed = self._resolved, self._verbs, self._parsed
+        book._count = self._count
         return book
 
     def exceptions(self, name: str) -> tuple[str, ...]:

@@ -28,7 +28,9 @@ def read_source(
     path = Path(path)
     found = detect_format(path, limits)
     try:
+        before = _saved(path)
         source = _read(path, found, view, limits, ocr)
+        changed = _saved(path) != before
     except (MemoryError, RecursionError) as error:
         raise UnreadableDocument(
             f"Het bestand {path.name} is te groot of te diep genest om te lezen.", "Splits het document."
@@ -37,6 +39,8 @@ def read_source(
         raise UnreadableDocument(
             f"Het bestand {path.name} kan niet worden gelezen.", "Controleer of het nog op zijn plaats staat."
         ) from error
+    if changed:
+        raise UnreadableDocument(f"Het bestand {path.name} is gewijzigd terwijl het werd gelezen.", "Toets het opnieuw.")
     _require_judgeable(source, limits)
     return source
 
@@ -58,6 +62,12 @@ def _require_judgeable(source: Source, limits: Limits) -> None:
 def supported_suffixes() -> tuple[str, ...]:
     """The file name extensions that are read, in alphabetical order."""
     return tuple(sorted(SUFFIXES))
+
+
+def _saved(path: Path) -> tuple[int, int, int]:
+    """What tells one saved version of a file from another: readers open it more than once."""
+    found = path.stat()
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _read(path: Path, found: Format, view: View, limits: Limits, ocr: bool) -> Source:
