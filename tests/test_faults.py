@@ -161,6 +161,11 @@ def test_links_that_go_round_are_no_documents_and_no_endless_walk(run, draft, tm
     assert not list(tmp_path.glob(".regelcheck-*"))
 
 
+def test_no_path_of_a_user_is_resolved_in_the_way_that_fails_on_such_a_link():
+    for path in sorted((Path(cli.__file__).parents[1]).rglob("*.py")):
+        assert not path.read_text(encoding="utf-8").replace("Path(__file__).resolve()", "").count(".resolve()"), path
+
+
 # --- names ------------------------------------------------------------------------------------------------------------
 
 LONG = "een heel lange naam " * 12

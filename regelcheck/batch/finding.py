@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import glob
 import itertools
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from regelcheck.model import Unreadable
+from regelcheck.paths import real_path
 from regelcheck.reading import supported_suffixes
 
 _WORD_LOCK = "~$"
@@ -33,7 +33,7 @@ def find_documents(
             found.append(inside)
             continue
         for one in inside:
-            real = Path(os.path.realpath(one))  # Path.resolve fails on a link to itself
+            real = real_path(one)
             if real not in seen:
                 seen.add(real)
                 found.append(one)

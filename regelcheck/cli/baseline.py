@@ -13,6 +13,7 @@ from regelcheck.cli.settings import read_settings
 from regelcheck.cli.streams import require_writable, write_file, write_out
 from regelcheck.errors import UsageProblem
 from regelcheck.gate.baseline import NAME, baseline_text, read_baseline, take_baseline
+from regelcheck.paths import real_path
 from regelcheck.report.plain import plain_path
 from regelcheck.report.words import number_of
 
@@ -46,7 +47,7 @@ def run_baseline(request: BaselineRequest) -> int:
             tell_unread(result)
             return UNJUDGED
         if old is None:
-            new = take_baseline(path.resolve().parent, scan.outcomes())
+            new = take_baseline(real_path(path).parent, scan.outcomes())
             judgement = None
         else:
             gone = [name for name in old.findings if not (old.root / name).exists()]

@@ -18,6 +18,7 @@ from regelcheck.cli.outputs import is_own, require_free
 from regelcheck.cli.streams import require_writable, write_bytes, write_error, write_file
 from regelcheck.errors import UsageProblem
 from regelcheck.model import BatchResult
+from regelcheck.paths import real_path
 from regelcheck.report import ReportFormat, render_pieces
 from regelcheck.report.overview import (
     HarmonisationFormat,
@@ -44,7 +45,7 @@ class FolderReports:
 
     def wrote(self, path: Path) -> bool:
         """Whether a file in a folder of documents is a report that such a run writes, and so no document."""
-        if self.reports is not None and path.resolve().parent == self.reports.resolve():
+        if self.reports is not None and real_path(path).parent == real_path(self.reports):
             return _REPORT.search(path.name) is not None
         return is_own(path, (*self.overviews, *self.comparisons))
 
@@ -94,7 +95,7 @@ class FolderReports:
     def _links(self, target: Path, names: Mapping[Path, str]) -> dict[Path, str]:
         if self.reports is None:
             return {}
-        folder = Path(os.path.relpath(self.reports.resolve(), target.resolve().parent))
+        folder = Path(os.path.relpath(real_path(self.reports), real_path(target).parent))
         return {path: quote(exact_path(folder / name)) for path, name in names.items()}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from regelcheck.cli.choices import read_format
 from regelcheck.cli.streams import is_terminal, require_writable
 from regelcheck.errors import UnreadableDocument, UsageProblem
+from regelcheck.paths import real_path
 from regelcheck.reading import Limits
 from regelcheck.reading.archive import Archive
 from regelcheck.report import ReportFormat
@@ -45,7 +45,7 @@ def read_outputs(forms: Sequence[str], output: Path | None) -> tuple[Output, ...
         )
     if loose or output is not None or not outputs:
         outputs.append(Output(form=read_format(loose[0] if loose else None, output), path=output))
-    paths = [os.path.realpath(one.path) for one in outputs if one.path is not None]
+    paths = [real_path(one.path) for one in outputs if one.path is not None]
     if len(set(paths)) < len(paths):
         raise UsageProblem("Twee rapporten gaan naar hetzelfde bestand.", "Geef elk rapport een eigen bestand.")
     return tuple(outputs)
@@ -53,8 +53,8 @@ def read_outputs(forms: Sequence[str], output: Path | None) -> tuple[Output, ...
 
 def is_own(path: Path, written: Iterable[Path]) -> bool:
     """Whether a file of a folder is one of those that this run writes, and so no document."""
-    real = path.resolve()
-    return any(real == one.resolve() for one in written)
+    real = real_path(path)
+    return any(real == real_path(one) for one in written)
 
 
 def require_room(outputs: Iterable[Output], documents: Iterable[Path]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import re
 from datetime import date
@@ -14,6 +13,7 @@ from regelcheck.cli.selection import read_day
 from regelcheck.cli.streams import terminal_width, use_color, write_error, write_file, write_out
 from regelcheck.errors import UsageProblem
 from regelcheck.model import RuleSet
+from regelcheck.paths import real_path
 from regelcheck.report.plain import plain
 from regelcheck.report.rule_text import render_changes, render_rule, render_rule_list
 from regelcheck.report.words import number_of
@@ -72,7 +72,7 @@ def test_rules(path: Path | None) -> int:
     from regelcheck.pipeline import Checker, run_examples
 
     rule_set, where = _rules_at(path)
-    rules = [rule for rule in rule_set.rules if rule.path.resolve().is_relative_to(where)]
+    rules = [rule for rule in rule_set.rules if real_path(rule.path).is_relative_to(where)]
     if not rules:
         raise UsageProblem(
             f"In {path} staat geen regel.", "Noem een regelbestand (.yaml) of een map met regels."
@@ -104,10 +104,10 @@ def show_version() -> int:
 
 def _rules_at(path: Path | None) -> tuple[RuleSet, Path]:
     """The rule set that holds the rules at `path`, and the folder or file they stand in."""
-    ours = default_rules_folder().resolve()
+    ours = real_path(default_rules_folder())
     if path is None:
         return load_rules(), ours
-    where = Path(os.path.realpath(path))
+    where = real_path(path)
     if not where.exists():
         raise UsageProblem(f"{path} bestaat niet.", "Noem een regelbestand (.yaml) of een map met regels.")
     if where.is_relative_to(ours):

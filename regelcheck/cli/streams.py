@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from regelcheck.errors import RegelcheckError, UsageProblem
+from regelcheck.paths import real_path
 
 PIPED_WIDTH = 80
 
@@ -153,7 +154,7 @@ def _write(path: Path, pieces: Iterable[bytes]) -> None:
 
 def _target(path: Path) -> Path:
     """What is written to: a symbolic link keeps pointing where it did. A link to itself is left as it is."""
-    return Path(os.path.realpath(path))
+    return real_path(path)
 
 
 def _is_special(path: Path) -> bool:

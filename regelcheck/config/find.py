@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from regelcheck.errors import UsageProblem
+from regelcheck.paths import real_path
 
 NAME = "regelcheck.toml"
 _REPOSITORY = ".git"
@@ -32,7 +33,7 @@ def find_config(paths: Iterable[Path]) -> Path | None:
 def _folder(path: Path) -> Path:
     """The folder a document stands in; of a pattern the part that is no pattern."""
     fixed = Path(*itertools.takewhile(lambda part: not glob.has_magic(part), path.parts))
-    real = fixed.resolve()
+    real = real_path(fixed)
     return real if real.is_dir() else real.parent
 
 

@@ -16,6 +16,7 @@ from regelcheck.errors import ConfigProblem
 from regelcheck.gate.explanations import WrittenExplanation
 from regelcheck.gate.patterns import fits
 from regelcheck.model import Vorm
+from regelcheck.paths import real_path
 
 Value = TypeVar("Value")
 
@@ -70,11 +71,11 @@ class Config:
     def skips(self, path: Path) -> bool:
         """Whether a document that was not asked for by name is to be left out: it is listed, or lies beside another."""
         inside = self._inside(path)
-        beside = {other.resolve() for one in self.documents for other in one.onderliggend}
-        return path.resolve() in beside or any(fits(inside, pattern) for pattern in self.skip)
+        beside = {real_path(other) for one in self.documents for other in one.onderliggend}
+        return real_path(path) in beside or any(fits(inside, pattern) for pattern in self.skip)
 
     def _inside(self, path: Path) -> Path:
-        real = path.resolve()
+        real = real_path(path)
         return real.relative_to(self.root) if real.is_relative_to(self.root) else real
 
 
@@ -95,7 +96,7 @@ def read_config(path: Path) -> Config:
         raise ConfigProblem(
             f"{path}: dit is geen geldige TOML ({error}).", "Tekst staat tussen aanhalingstekens, een lijst tussen [ ]."
         ) from error
-    return _Reader(path.resolve(), path, find_lines(text)).config(values)
+    return _Reader(real_path(path), path, find_lines(text)).config(values)
 
 
 class _Reader:
@@ -176,7 +177,7 @@ class _Reader:
 
     def _inside(self, text: str, table: str, number: int, key: str, *, exists: bool = True) -> Path:
         """A path in the folder of the file. Others are refused: the file may come from somebody else."""
-        path = (self._root / text).resolve()
+        path = real_path(self._root / text)
         if glob.has_magic(text):
             raise self.problem(f'"{text}" is een patroon; hier hoort één naam.', "Noem elk bestand.", table, number, key)
         if not path.is_relative_to(self._root):

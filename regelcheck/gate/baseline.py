@@ -17,6 +17,7 @@ from typing import Any
 from regelcheck.errors import ConfigProblem
 from regelcheck.gate.threshold import SEVERITY
 from regelcheck.model import Outcome, Verdict
+from regelcheck.paths import real_path
 
 NAME = "regelcheck-baseline.json"
 VERSION = 1
@@ -40,7 +41,7 @@ class Baseline:
 
     def name_of(self, path: Path) -> str:
         """What the baseline calls a document."""
-        return Path(os.path.relpath(path.resolve(), self.root)).as_posix()
+        return Path(os.path.relpath(real_path(path), self.root)).as_posix()
 
     def worse(self, path: Path, outcomes: Iterable[Outcome]) -> tuple[tuple[Outcome, Verdict | None], ...]:
         """The findings that were not known, each with the verdict that was (None: there was no finding)."""
@@ -85,7 +86,7 @@ class Baseline:
 
 def take_baseline(root: Path, documents: Iterable[tuple[Path, Iterable[Outcome]]]) -> Baseline:
     """The findings of today. What is explained is none of them: when its explanation ends, it counts again."""
-    empty = Baseline(root=root.resolve(), findings={})
+    empty = Baseline(root=real_path(root), findings={})
     found = {
         empty.name_of(path): {one.rule.id: _recorded(one) for one in outcomes if _is_finding(one)}
         for path, outcomes in documents
@@ -131,7 +132,7 @@ def read_baseline(path: Path) -> Baseline:
         }
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ConfigProblem(f"{path} is geen baseline van regelcheck.", again) from error
-    return Baseline(root=path.resolve().parent, findings=findings)
+    return Baseline(root=real_path(path).parent, findings=findings)
 
 
 def _read(value: Any) -> Known:

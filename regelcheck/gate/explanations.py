@@ -15,6 +15,7 @@ from regelcheck.citation import format_citation
 from regelcheck.gate.patterns import fits
 from regelcheck.gate.threshold import SEVERITY
 from regelcheck.model import Evidence, Explanation, ExplanationFault, FaultKind, Outcome, Verdict
+from regelcheck.paths import real_path
 
 MIN_QUOTE = 20
 """Characters from which a quote may be a part of the text that was found; a shorter one must be all of it."""
@@ -85,7 +86,7 @@ class Explanations:
         )
 
     def _inside(self, path: Path) -> Path:
-        real = path.resolve()
+        real = real_path(path)
         return real.relative_to(self.root) if real.is_relative_to(self.root) else real
 
 
