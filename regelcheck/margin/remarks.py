@@ -67,7 +67,9 @@ def _summary(view: DocumentView, *, with_present: bool) -> Remark:
     if left_out:
         names = words.enumerate_nl([words.VERDICTS[one].label for one in left_out])
         lines.append(Line(text=words.full_stop(f"Zonder opmerking: de toetspunten met het oordeel {names}")))
-    lines += [Line(text=plain(warning)) for warning in view.document.warnings]
+    regeling = view.document.regeling
+    unread = words.coverage_sentences(regeling)[1:] if words.left_unread(regeling) else ()
+    lines += [Line(text=plain(warning)) for warning in (*view.document.warnings, *unread)]
     lines.append(Line(text=words.LIMITS, small=True))
     return Remark(lines=tuple(lines))
 

@@ -205,6 +205,24 @@ def test_comments_that_are_there_stay_and_keep_their_numbers(tmp_path: Path) -> 
     assert [one.get(f"{W}id") for one in document.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd")] == ["3", "4", "3", "4"]
 
 
+def test_what_only_xml_has_stays(tmp_path: Path) -> None:
+    """Remarks and instructions to programs in the XML are nobody's text, and stay where they are."""
+    path = write_docx(tmp_path / "a.docx", "<!-- intern -->" + p("Het bestuur evalueert.") + "<?programma doe dit?>")
+    tree = read_regeling(path, Options(fragment=True))
+    data = remark(path, find(tree, "bestuur"))
+    assert_untouched(path, data)
+    document = parts(data)["word/document.xml"]
+    assert b"<!-- intern --><w:p>" in document
+    assert b"<?programma doe dit?>" in document
+
+
+def test_words_of_a_footnote_are_not_in_the_way(tmp_path: Path) -> None:
+    note = '<w:footnote w:id="2"><w:p><w:r><w:t>Het bestuur evalueert ook in een noot.</w:t></w:r></w:p></w:footnote>'
+    body = p("Het bestuur evalueert", '<w:r><w:footnoteReference w:id="2"/></w:r>', " de regeling.")
+    path = write_docx(tmp_path / "a.docx", body, footnotes=note)
+    assert one_remark(path, "evalueert de regeling") == "evalueertderegeling"
+
+
 def test_strict_open_xml_stays_strict(tmp_path: Path) -> None:
     import zipfile
 

@@ -123,6 +123,32 @@ def test_several_documents_and_one_that_could_not_be_read() -> None:
     assert ("Normal", "stuk.docx Het bestand is beschadigd. Haal het opnieuw op.") in styled
 
 
+def test_an_explanation_that_does_not_hold_is_told() -> None:
+    from regelcheck.model import ExplanationFault, FaultKind
+
+    fault = ExplanationFault(
+        kind=FaultKind.VERLOPEN,
+        rule_id="gids-a/integriteit",
+        document="afval.docx",
+        reason="De uitleg gold tot en met 1 januari 2026.",
+        hint="Bevestig haar opnieuw.",
+        path=Path("regelcheck.toml"),
+        line=4,
+    )
+    styled = paragraphs(render_docx(replace(factory.result(), faults=(fault,))))
+    assert ("Heading 1", "Uitleg die geen stand houdt") in styled
+    assert any("De uitleg gold tot en met 1 januari 2026." in text for _, text in styled)
+
+
+def test_the_deelnemers_are_named() -> None:
+    document = factory.document()
+    kenmerken = document.regeling.kenmerken
+    found = tuple(replace(kenmerken.evidence[0], value=name) for name in ("gemeente Aa", "gemeente Bee"))
+    regeling = replace(document.regeling, kenmerken=replace(kenmerken, deelnemers=found))
+    facts = Document(io.BytesIO(render_docx(factory.result(replace(document, regeling=regeling))))).tables[0]
+    assert [row.cells[1].text for row in facts.rows if row.cells[0].text == "Deelnemers"] == ["gemeente Aa en gemeente Bee"]
+
+
 def test_the_same_run_gives_the_same_bytes() -> None:
     assert render_docx(factory.result()) == render_docx(factory.result())
     assert render_file(factory.result(), ReportFormat.DOCX) == render_docx(factory.result())

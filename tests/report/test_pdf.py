@@ -58,3 +58,14 @@ def test_nothing_is_fetched(caplog: pytest.LogCaptureFixture) -> None:
     """Not even what a document seems to ask for: there is nothing to fetch in the page, and fetching is refused."""
     render_pdf(factory.result(factory.document(title='<img src="https://example.org/x.png"> url(https://example.org/y)')))
     assert not [one for one in caplog.records if "example.org" in one.getMessage()]
+
+
+def test_nothing_runs_off_the_paper() -> None:
+    """Words without a space where to break, in the title, a quote and a table."""
+    import pdfplumber
+
+    endless = "W" * 2000
+    document = factory.document(title=endless, doel=f"Het doel is {endless}.")
+    with pdfplumber.open(io.BytesIO(render_pdf(factory.result(document)))) as pdf:
+        for page in pdf.pages:
+            assert max((char["x1"] for char in page.chars), default=0) < page.width - 40

@@ -41,19 +41,20 @@ def render_docx(result: BatchResult, template: Mapping[str, bytes] | None = None
     The same run gives the same bytes. Raises UsageProblem for a template that cannot be used.
     """
     look = WordTemplate(template)
+    views = view_documents(result)
     bookmarks: dict[str, int] = {}
     body = (
         _environment()
         .get_template("word/document.xml.j2")
         .render(
             result=result,
-            views=view_documents(result),
+            views=views,
             style=look.style,
             scaled=look.scaled,
             bookmark=lambda anchor: bookmarks.setdefault(anchor, len(bookmarks)),
         )
     )
-    title = " · ".join(document.regeling.title for document in result.documents) or "Niet beoordeeld"
+    title = " · ".join(view.document.regeling.title for view in views) or "Niet beoordeeld"
     return look.packed(etree.fromstring(body), title=_text(f"Toets: {title}"), made=_utc(result.run.started))
 
 
