@@ -4,7 +4,7 @@ It reads outcomes and trees and runs no rule, so that what it says of two docume
 """
 
 from regelcheck.compare.clauses import Clause, Difference, Group, Option, Theme, harmonise
-from regelcheck.compare.deelnemers import all_deelnemers, of_deelnemer
+from regelcheck.compare.deelnemers import of_deelnemer
 from regelcheck.compare.values import Value, ValueKind, read_values
 from regelcheck.compare.versions import (
     Change,
@@ -33,7 +33,6 @@ __all__ = [
     "Value",
     "ValueKind",
     "VerdictMove",
-    "all_deelnemers",
     "compare_versions",
     "harmonise",
     "of_deelnemer",

@@ -20,13 +20,17 @@ FEW = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """What one Regeling has for a checkpoint: its outcome, and the quotes that carry it, each once."""
+    """What one Regeling has for a checkpoint: the verdict, and the quotes that carry it, each once.
+
+    `document` is its place among the documents, which are not kept themselves. `elements` are the titles of the elements
+    that stand in it as a norm, `values` what its quotes say that can be compared, by the title of an element.
+    """
 
     document: int
-    outcome: Outcome
+    verdict: Verdict
     quotes: tuple[Evidence, ...]
     elements: tuple[str, ...]
-    """Titles of the elements that stand in it as a norm."""
+    values: tuple[tuple[str, Value], ...]
 
     @property
     def text(self) -> str:
@@ -84,26 +88,32 @@ class _Choice(NamedTuple):
     documents: list[int]
 
 
-def harmonise(documents: Sequence[CheckedDocument]) -> tuple[Theme, ...]:
-    """A theme for every checkpoint that applies to one of the documents, in rule order."""
-    outcomes: dict[str, list[tuple[int, Outcome]]] = {}
+def harmonise(documents: Iterable[CheckedDocument]) -> tuple[Theme, ...]:
+    """A theme for every checkpoint that applies to one of the documents, in rule order; the documents are gone through once."""
+    rules: dict[str, Rule] = {}
+    clauses: defaultdict[str, list[Clause]] = defaultdict(list)
+    silent: defaultdict[str, list[int]] = defaultdict(list)
     for place, document in enumerate(documents):
         for outcome in document.outcomes:
-            if outcome.verdict is not Verdict.NVT:
-                outcomes.setdefault(outcome.rule.id, []).append((place, outcome))
-    return tuple(_theme(given) for given in outcomes.values())
+            if outcome.verdict is Verdict.NVT:
+                continue
+            rules.setdefault(outcome.rule.id, outcome.rule)
+            clause = _clause(place, outcome)
+            if clause is not None:
+                clauses[outcome.rule.id].append(clause)
+            else:
+                silent[outcome.rule.id].append(place)
+    return tuple(_theme(rule, clauses[name], silent[name]) for name, rule in rules.items())
 
 
-def _theme(outcomes: Sequence[tuple[int, Outcome]]) -> Theme:
-    clauses = [clause for place, outcome in outcomes if (clause := _clause(place, outcome)) is not None]
-    speaking = {clause.document for clause in clauses}
+def _theme(rule: Rule, clauses: Sequence[Clause], silent: Sequence[int]) -> Theme:
     groups = _groups(clauses)
     everyone = [(group, clause) for group in groups for clause in group.clauses]
     best = max(everyone, key=lambda one: (_completeness(one[1]), len(one[0].clauses)), default=None)
     return Theme(
-        rule=outcomes[0][1].rule,
+        rule=rule,
         groups=groups,
-        silent=tuple(place for place, _ in outcomes if place not in speaking),
+        silent=tuple(silent),
         differences=tuple(_differences(clauses)),
         best=best[1] if best is not None and best[1].elements else None,
     )
@@ -113,21 +123,23 @@ def _clause(place: int, outcome: Outcome) -> Clause | None:
     """The clause of a document; None when it has none. What shows silence, or is refused, is no clause."""
     if outcome.verdict not in (Verdict.AANWEZIG, Verdict.ZWAK, Verdict.STRIJDIG):
         return None
-    touched = {one.element for one in outcome.elements if one.found or one.weak}
-    quotes = {(one.document, one.node, one.span): one for one in outcome.evidence if one.element in touched}
-    if not quotes:
+    titles = {one.element: one.title for one in outcome.elements if one.found or one.weak}
+    carrying = [one for one in outcome.evidence if one.element in titles]
+    if not carrying:
         return None
+    values = ((titles[one.element], value) for one in carrying for value in read_values(one.quote))
     return Clause(
         document=place,
-        outcome=outcome,
-        quotes=tuple(quotes.values()),
+        verdict=outcome.verdict,
+        quotes=tuple({(one.document, one.node, one.span): one for one in carrying}.values()),
         elements=tuple(one.title for one in outcome.elements if one.found),
+        values=tuple(dict.fromkeys(values)),
     )
 
 
 def _completeness(clause: Clause) -> tuple[int, int]:
     """A clause that provides the opposite is never the example."""
-    rank = _RANK.get(clause.outcome.verdict, 0)
+    rank = _RANK.get(clause.verdict, 0)
     return (min(rank, 1) * (1 + len(clause.elements)), rank)
 
 
@@ -143,8 +155,8 @@ def _groups(clauses: Sequence[Clause]) -> tuple[Group, ...]:
 
 def _differences(clauses: Sequence[Clause]) -> Iterable[Difference]:
     """Opposite verdicts first, then every element and kind of value on which the regelingen do not agree."""
-    against = [clause.document for clause in clauses if clause.outcome.verdict is Verdict.STRIJDIG]
-    along = [clause.document for clause in clauses if clause.outcome.verdict is Verdict.AANWEZIG]
+    against = [clause.document for clause in clauses if clause.verdict is Verdict.STRIJDIG]
+    along = [clause.document for clause in clauses if clause.verdict is Verdict.AANWEZIG]
     if against and along:
         options = [_Choice("zoals het toetspunt vraagt", along), _Choice("het tegendeel", against)]
         yield Difference(element="", what="strekking", options=_options(options))
@@ -157,11 +169,9 @@ def _values(clauses: Sequence[Clause]) -> dict[tuple[str, ValueKind], dict[froze
     """For every element and kind of value the choices made: all that a document says of that kind there is one choice."""
     found: defaultdict[tuple[str, ValueKind], dict[frozenset[str], _Choice]] = defaultdict(dict)
     for clause in clauses:
-        titles = {one.element: one.title for one in clause.outcome.elements}
         own: defaultdict[tuple[str, ValueKind], dict[str, Value]] = defaultdict(dict)
-        for quote in clause.outcome.evidence:
-            for value in read_values(quote.quote):
-                own[titles.get(quote.element, quote.element), value.kind].setdefault(value.key, value)
+        for element, value in clause.values:
+            own[element, value.kind].setdefault(value.key, value)
         for point, values in own.items():
             words = ", ".join(value.words for value in values.values())
             choice = found[point].setdefault(frozenset(values), _Choice(words, []))

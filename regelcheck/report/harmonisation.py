@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -17,7 +17,7 @@ from regelcheck.model import BatchResult, CheckedDocument, Gewicht
 from regelcheck.report import words
 from regelcheck.report.html import environment, policy, source, style_sheet
 from regelcheck.report.json_report import run_value, unreadable_value
-from regelcheck.report.order import by_pack
+from regelcheck.report.order import ordered_rules
 from regelcheck.report.plain import encodable, exact_path, plain, plain_path
 
 SCHEMA_VERSION = "1"
@@ -31,8 +31,11 @@ MAX_NAMES = 30
 class Name:
     """How a page names a Regeling, and where its report stands."""
 
+    path: Path
+    shown_path: str
     title: str
-    path: str
+    exact_title: str
+    deelnemers: tuple[str, ...]
     link: str
 
 
@@ -45,7 +48,8 @@ def render_harmonisation_html(
     result: BatchResult, links: Mapping[Path, str] | None = None, deelnemer: str | None = None
 ) -> str:
     """The clauses as a self-contained page."""
-    themes = _in_order(result)
+    names: list[Name] = []
+    themes = _in_order(harmonise(_named(result.documents, names, links or {})))
     style = source("report.css") + style_sheet("overview.css") + source("harmonisation.css")
     script = source("report.js")
     weights = {theme.rule.gewicht for theme in themes}
@@ -56,7 +60,7 @@ def render_harmonisation_html(
             result=result,
             themes=themes,
             packs=[list(inside) for _, inside in groupby(enumerate(themes, 1), key=lambda one: one[1].rule.pakket)],
-            names=[_name(document, links or {}) for document in result.documents],
+            names=names,
             deelnemer=deelnemer,
             pack_choices=list({one.rule.pakket: one.rule.pakket_titel or one.rule.pakket for one in themes}.items()),
             weights=[weight for weight in Gewicht if weight in weights],
@@ -72,34 +76,44 @@ def render_harmonisation_html(
 
 def render_harmonisation_json(result: BatchResult) -> str:
     """The clauses as one JSON object, keys in a fixed order, ending with a newline."""
+    names: list[Name] = []
+    themes = _in_order(harmonise(_named(result.documents, names, {})))
     value = {
         "schema_version": SCHEMA_VERSION,
         "run": run_value(result.run),
         "regelingen": [
-            {
-                "path": exact_path(one.regeling.source.path),
-                "title": one.regeling.title,
-                "deelnemers": [name.value for name in one.regeling.kenmerken.deelnemers],
-            }
-            for one in result.documents
+            {"path": exact_path(one.path), "title": one.exact_title, "deelnemers": list(one.deelnemers)} for one in names
         ],
-        "themes": [_theme(theme) for theme in _in_order(result)],
+        "themes": [_theme(theme) for theme in themes],
         "unreadable": [unreadable_value(one) for one in result.unreadable],
     }
     return encodable(json.dumps(value, ensure_ascii=False, indent=1)) + "\n"
 
 
-def _in_order(result: BatchResult) -> list[Theme]:
+def _in_order(themes: Iterable[Theme]) -> list[Theme]:
     """The themes as a report orders its checkpoints."""
-    themes = {theme.rule.id: theme for theme in harmonise(result.documents)}
-    given = {outcome.rule.id: outcome for document in result.documents for outcome in document.outcomes}
-    return [themes[one.rule.id] for one in by_pack(given.values()) if one.rule.id in themes]
+    found = {theme.rule.id: theme for theme in themes}
+    return [found[rule.id] for rule in ordered_rules(theme.rule for theme in found.values())]
 
 
-def _name(document: CheckedDocument, links: Mapping[Path, str]) -> Name:
-    path = document.regeling.source.path
-    title = plain(document.regeling.title) or "(zonder opschrift)"
-    return Name(title=title, path=plain_path(path), link=links.get(path, ""))
+def _named(
+    documents: Iterable[CheckedDocument], names: list[Name], links: Mapping[Path, str]
+) -> Iterator[CheckedDocument]:
+    """The documents, with the name of each noted as it goes by: there may be more than fit in memory."""
+    for document in documents:
+        regeling = document.regeling
+        path = regeling.source.path
+        names.append(
+            Name(
+                path=path,
+                shown_path=plain_path(path),
+                title=plain(regeling.title) or "(zonder opschrift)",
+                exact_title=regeling.title,
+                deelnemers=tuple(one.value for one in regeling.kenmerken.deelnemers),
+                link=links.get(path, ""),
+            )
+        )
+        yield document
 
 
 def _theme(theme: Theme) -> dict[str, Any]:
@@ -122,7 +136,7 @@ def _group(group: Group) -> dict[str, Any]:
 def _clause(clause: Clause) -> dict[str, Any]:
     return {
         "regeling": clause.document,
-        "verdict": clause.outcome.verdict,
+        "verdict": clause.verdict,
         "elements": list(clause.elements),
         "quotes": [
             {"citation": format_citation(one.citation), "quote": one.quote, "document": one.document}

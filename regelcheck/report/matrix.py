@@ -1,18 +1,33 @@
-"""Many regelingen beside each other: which checkpoint came to what in which, with totals both ways. For every overview."""
+"""Many regelingen beside each other: which checkpoint came to what in which, with totals both ways. For every overview.
+
+The documents may be more than fit in memory, so they are gone through once, and of a cell one letter is kept.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from regelcheck.model import BatchResult, CheckedDocument, Outcome, Rule, Unreadable, Verdict
-from regelcheck.report.order import CHECKLIST, by_pack
+from regelcheck.model import BatchResult, CheckedDocument, Outcome, Rule, Unreadable, Verdict, Vorm
+from regelcheck.report.order import ordered_rules
 from regelcheck.report.plain import plain, plain_path
 
-ASKED = tuple(verdict for verdict in Verdict if verdict is not Verdict.NVT)
-"""The verdicts of a checkpoint that fits the vorm."""
+NOTHING = "."
+"""The letter of a cell whose rule did not judge that document."""
+_VERDICTS = tuple(Verdict)
+_FIRST = ord("a")
+_EXPLAINED, _DOUBT = len(_VERDICTS), 2 * len(_VERDICTS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What one checkpoint came to in one Regeling."""
+
+    verdict: Verdict
+    explained: bool
+    doubt: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,30 +51,30 @@ class PackColumns:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One Regeling: an outcome for every column, None where its run did not hold that rule.
+    """One Regeling: `cells` has one letter for every column, to be read with `cell_of`.
 
     `link` is where its own report stands, relative to the overview; empty when there is none. `numbered` says that the
-    checkpoints have the same numbers there as here, so that a cell can lead to its checkpoint.
+    checkpoints have the same numbers there as here, so that a cell can lead to its checkpoint. `title` and
+    `shown_path` are harmless to show; `exact_title` is as it was read.
     """
 
-    path: str
+    path: Path
+    shown_path: str
+    sha256: str
     title: str
-    document: CheckedDocument
-    outcomes: tuple[Outcome | None, ...]
+    exact_title: str
+    vorm: Vorm | None
+    deelnemers: tuple[str, ...]
+    cells: str
     totals: tuple[tuple[Verdict, int], ...]
     explained: int
     link: str
     numbered: bool
 
     @property
-    def vorm(self) -> str:
+    def vorm_words(self) -> str:
         """The vorm as it is shown."""
-        return str(self.document.regeling.kenmerken.vorm or "niet herkend")
-
-    @property
-    def deelnemers(self) -> tuple[str, ...]:
-        """Who takes part, as far as the text names them."""
-        return tuple(plain(one.value) for one in self.document.regeling.kenmerken.deelnemers)
+        return str(self.vorm or "niet herkend")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,75 +93,95 @@ class Matrix:
     @property
     def totals(self) -> tuple[tuple[Verdict, int], ...]:
         """How often each verdict was given in all."""
-        return _counted(outcome for row in self.rows for outcome in row.outcomes if outcome is not None)
+        return _totals(letter for row in self.rows for letter in row.cells)
+
+
+def cell_of(letter: str) -> Cell | None:
+    """What a letter stands for; None for a cell whose rule did not judge that document.
+
+    >>> cell_of("c").verdict.value, cell_of("i").explained, cell_of("o").doubt
+    ('ontbreekt', True, True)
+    """
+    place = ord(letter) - _FIRST
+    if letter == NOTHING:
+        return None
+    kind, verdict = divmod(place, len(_VERDICTS))
+    return Cell(verdict=_VERDICTS[verdict], explained=kind == 1, doubt=kind == 2)
+
+
+def letter_of(outcome: Outcome) -> str:
+    """One letter for a verdict, and whether it is explained or doubtful; what is explained needs no doubt."""
+    place = _VERDICTS.index(outcome.verdict)
+    if outcome.explanation is not None:
+        place += _EXPLAINED
+    elif outcome.doubt:
+        place += _DOUBT
+    return chr(_FIRST + place)
 
 
 def matrix_of(result: BatchResult, links: Mapping[Path, str] | None = None) -> Matrix:
     """The matrix of a run; `links` says where the report of a document stands, by the path of the document."""
-    rules = _rules(result.documents)
-    places = {rule.id: place for place, rule in enumerate(rules)}
-    cells: list[list[Outcome | None]] = []
+    rules: dict[str, Rule] = {}
+    rows: list[Row] = []
     for document in result.documents:
-        own: list[Outcome | None] = [None] * len(rules)
+        letters = {outcome.rule.id: letter_of(outcome) for outcome in document.outcomes}
         for outcome in document.outcomes:
-            own[places[outcome.rule.id]] = outcome
-        cells.append(own)
-    columns = [_column(number, rule, [own[number - 1] for own in cells]) for number, rule in enumerate(rules, 1)]
+            rules.setdefault(outcome.rule.id, outcome.rule)
+        rows.append(_row(document, "".join(letters.get(name, NOTHING) for name in rules), links or {}))
+    seen = {name: place for place, name in enumerate(rules)}
+    shown = ordered_rules(rules.values())
+    order = [seen[rule.id] for rule in shown]
+    complete = tuple(_in_order(row, order) for row in rows)
     packs: dict[str, list[Column]] = {}
-    for column in columns:
-        packs.setdefault(column.rule.pakket, []).append(column)
+    for number, rule in enumerate(shown, 1):
+        packs.setdefault(rule.pakket, []).append(_column(number, rule, [row.cells[number - 1] for row in complete]))
     return Matrix(
         packs=tuple(
-            PackColumns(
-                id=name,
-                title=plain(next((one.rule.pakket_titel for one in inside), "") or name),
-                columns=tuple(inside),
-            )
+            PackColumns(id=name, title=plain(inside[0].rule.pakket_titel or name), columns=tuple(inside))
             for name, inside in packs.items()
         ),
-        rows=tuple(_row(document, own, links or {}) for document, own in zip(result.documents, cells, strict=True)),
+        rows=complete,
         unreadable=result.unreadable,
     )
 
 
-def _rules(documents: Iterable[CheckedDocument]) -> list[Rule]:
-    """Every rule that judged a document, in the order of the reports."""
-    seen: dict[str, Outcome] = {}
-    for document in documents:
-        for outcome in document.outcomes:
-            seen.setdefault(outcome.rule.id, outcome)
-    return [outcome.rule for outcome in by_pack(seen.values())]
-
-
-def _column(number: int, rule: Rule, outcomes: Iterable[Outcome | None]) -> Column:
-    given = [one for one in outcomes if one is not None]
-    return Column(number=number, rule=rule, totals=_counted(given), explained=_explained(given))
-
-
-def _row(document: CheckedDocument, outcomes: list[Outcome | None], links: Mapping[Path, str]) -> Row:
-    given = [one for one in outcomes if one is not None]
-    path = document.regeling.source.path
+def _row(document: CheckedDocument, cells: str, links: Mapping[Path, str]) -> Row:
+    regeling = document.regeling
+    path = regeling.source.path
     return Row(
-        path=plain_path(path),
-        title=plain(document.regeling.title) or "(zonder opschrift)",
-        document=document,
-        outcomes=tuple(outcomes),
-        totals=_counted(given),
-        explained=_explained(given),
+        path=path,
+        shown_path=plain_path(path),
+        sha256=regeling.source.sha256,
+        title=plain(regeling.title) or "(zonder opschrift)",
+        exact_title=regeling.title,
+        vorm=regeling.kenmerken.vorm,
+        deelnemers=tuple(plain(one.value) for one in regeling.kenmerken.deelnemers),
+        cells=cells,
+        totals=_totals(cells),
+        explained=_explained(cells),
         link=links.get(path, ""),
-        numbered=len(given) == len(outcomes),
+        numbered=True,
     )
 
 
-def _counted(outcomes: Iterable[Outcome]) -> tuple[tuple[Verdict, int], ...]:
-    given = Counter(one.verdict for one in outcomes)
+def _in_order(row: Row, order: list[int]) -> Row:
+    """The row with its letters as the columns stand; rules that came after it did not judge it."""
+    cells = "".join(row.cells[place] if place < len(row.cells) else NOTHING for place in order)
+    return replace(row, cells=cells, numbered=NOTHING not in cells)
+
+
+def _column(number: int, rule: Rule, letters: list[str]) -> Column:
+    return Column(number=number, rule=rule, totals=_totals(letters), explained=_explained(letters))
+
+
+def _totals(letters: Iterable[str]) -> tuple[tuple[Verdict, int], ...]:
+    given: Counter[Verdict] = Counter()
+    for letter, count in Counter(letters).items():
+        cell = cell_of(letter)
+        if cell is not None:
+            given[cell.verdict] += count
     return tuple((verdict, given[verdict]) for verdict in Verdict)
 
 
-def _explained(outcomes: Iterable[Outcome]) -> int:
-    return sum(1 for one in outcomes if one.explanation is not None)
-
-
-def is_checklist(pack: PackColumns) -> bool:
-    """Whether this is the pack an overview opens with."""
-    return pack.id == CHECKLIST
+def _explained(letters: Iterable[str]) -> int:
+    return sum(1 for letter in letters if (cell := cell_of(letter)) is not None and cell.explained)

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from regelcheck.model import BatchResult, Outcome, Verdict
+from regelcheck.model import BatchResult, Verdict
 from regelcheck.report.json_report import run_value, unreadable_value
-from regelcheck.report.matrix import Matrix, Row, matrix_of
+from regelcheck.report.matrix import Matrix, Row, cell_of, matrix_of
 from regelcheck.report.plain import encodable, exact_path, plain, plain_path
 
 SCHEMA_VERSION = "1"
@@ -58,8 +58,8 @@ def render_overview_csv(result: BatchResult) -> str:
     writer.writerow(map(cell, [*heads, *(column.rule.id for column in matrix.columns)]))
     for row in matrix.rows:
         counts = [str(count) for _, count in row.totals]
-        facts = [row.path, row.title, row.vorm, ", ".join(row.deelnemers), "ja", ""]
-        writer.writerow(map(cell, [*facts, *counts, str(row.explained), *map(_verdict, row.outcomes)]))
+        facts = [row.shown_path, row.title, row.vorm_words, ", ".join(row.deelnemers), "ja", ""]
+        writer.writerow(map(cell, [*facts, *counts, str(row.explained), *map(_verdict, row.cells)]))
     empty = [""] * (len(Verdict) + 1 + len(matrix.columns))
     for one in matrix.unreadable:
         reason = plain(f"{one.reason} {one.hint}".strip())
@@ -76,27 +76,26 @@ def cell(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _verdict(outcome: Outcome | None) -> str:
-    if outcome is None:
+def _verdict(letter: str) -> str:
+    one = cell_of(letter)
+    if one is None:
         return ""
-    return f"{outcome.verdict} (uitgelegd)" if outcome.explanation is not None else str(outcome.verdict)
+    return f"{one.verdict} (uitgelegd)" if one.explained else str(one.verdict)
 
 
 def _row(row: Row, matrix: Matrix) -> dict[str, Any]:
-    given = [
-        (column.rule.id, one) for column, one in zip(matrix.columns, row.outcomes, strict=True) if one is not None
-    ]
-    regeling = row.document.regeling
+    cells = [(column.rule.id, cell_of(letter)) for column, letter in zip(matrix.columns, row.cells, strict=True)]
+    given = [(name, one) for name, one in cells if one is not None]
     return {
-        "path": exact_path(regeling.source.path),
-        "sha256": regeling.source.sha256,
-        "title": regeling.title,
-        "vorm": regeling.kenmerken.vorm,
-        "deelnemers": [one.value for one in regeling.kenmerken.deelnemers],
+        "path": exact_path(row.path),
+        "sha256": row.sha256,
+        "title": row.exact_title,
+        "vorm": row.vorm,
+        "deelnemers": list(row.deelnemers),
         "report": row.link or None,
         "totals": _totals(row.totals),
         "verdicts": {name: one.verdict for name, one in given},
-        "explained": [name for name, one in given if one.explanation is not None],
+        "explained": [name for name, one in given if one.explained],
         "doubt": [name for name, one in given if one.doubt],
     }
 

@@ -13,16 +13,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from regelcheck.model import BatchResult, Gewicht, Outcome, Verdict
+from regelcheck.model import BatchResult, Gewicht, Verdict
 from regelcheck.report import words
 from regelcheck.report.html import environment, policy, source, style_sheet
 from regelcheck.report.kaart import STEPS
 from regelcheck.report.matrix import Column, Matrix, matrix_of
 from regelcheck.report.plain import encodable
-
-_FIRST = ord("a")
-_NOTHING = "."
-_EXPLAINED, _DOUBT = len(Verdict), 2 * len(Verdict)
 
 
 def render_overview_html(
@@ -41,7 +37,7 @@ def render_overview_html(
             matrix=matrix,
             deelnemer=deelnemer,
             weights=[weight for weight in Gewicht if weight in weights],
-            vormen=sorted({row.vorm for row in matrix.rows}),
+            vormen=sorted({row.vorm_words for row in matrix.rows}),
             counts=words.counts_in_words(matrix.totals),
             column_shares=column_shares,
             style=Markup(style),
@@ -73,28 +69,16 @@ def _data(matrix: Matrix) -> dict[str, Any]:
         "regelingen": [
             [
                 row.title,
-                row.path,
-                row.vorm,
+                row.shown_path,
+                row.vorm_words,
                 row.link,
                 int(row.numbered),
-                "".join(map(_letter, row.outcomes)),
+                row.cells,
                 ", ".join(row.deelnemers),
             ]
             for row in matrix.rows
         ],
     }
-
-
-def _letter(outcome: Outcome | None) -> str:
-    """One letter for a cell: the verdict, and whether it is explained or doubtful."""
-    if outcome is None:
-        return _NOTHING
-    place = list(Verdict).index(outcome.verdict)
-    if outcome.explanation is not None:
-        place += _EXPLAINED
-    elif outcome.doubt:
-        place += _DOUBT
-    return chr(_FIRST + place)
 
 
 def _embedded(value: dict[str, Any]) -> str:

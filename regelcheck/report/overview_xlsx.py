@@ -12,8 +12,8 @@ from typing import Any
 
 import xlsxwriter
 
-from regelcheck.model import BatchResult, Outcome, Verdict
-from regelcheck.report.matrix import Matrix, PackColumns, Row, matrix_of
+from regelcheck.model import BatchResult, CheckedDocument, Verdict
+from regelcheck.report.matrix import Cell, Matrix, PackColumns, Row, cell_of, letter_of, matrix_of
 from regelcheck.report.plain import plain, plain_path
 from regelcheck.report.words import VERDICTS, cite, date_words
 
@@ -48,14 +48,15 @@ def render_overview_xlsx(result: BatchResult, links: Mapping[Path, str] | None =
         # A fixed moment: the same run gives the same bytes.
         started = _moment(result.run.started)
         workbook.set_properties({"title": "Overzicht van regelingen", "author": "regelcheck", "created": started})
-        _Writer(workbook, matrix).write(date_words(result.run.started))
+        _Writer(workbook, matrix, result.documents).write(date_words(result.run.started))
     return handle.getvalue()
 
 
 class _Writer:
-    def __init__(self, workbook: Any, matrix: Matrix) -> None:
+    def __init__(self, workbook: Any, matrix: Matrix, documents: Iterable[CheckedDocument]) -> None:
         self._book = workbook
         self._matrix = matrix
+        self._documents = documents
         self._names: set[str] = set()
         add = workbook.add_format
         self._head = add({"bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom"})
@@ -82,7 +83,7 @@ class _Writer:
         sheet = self._sheet("Regelingen", heads, (60, 40, 24, 50, *[10] * len(_TOTALS)), freeze=1)
         for at, row in enumerate(self._matrix.rows, 1):
             self._name(sheet, at, row)
-            for column, text in enumerate((row.path, row.vorm, ", ".join(row.deelnemers)), 1):
+            for column, text in enumerate((row.shown_path, row.vorm_words, ", ".join(row.deelnemers)), 1):
                 self._text(sheet, at, column, text)
             for column, (_, number) in enumerate(row.totals, 4):
                 sheet.write_number(at, column, number, self._top)
@@ -111,10 +112,11 @@ class _Writer:
         first = pack.columns[0].number - 1
         for at, row in enumerate(self._matrix.rows, 1):
             self._name(sheet, at, row)
-            self._text(sheet, at, 1, row.vorm)
-            for place, outcome in enumerate(row.outcomes[first : first + len(pack.columns)], 2):
-                if outcome is not None:
-                    sheet.write_string(at, place, _verdict(outcome), self._cell)
+            self._text(sheet, at, 1, row.vorm_words)
+            for place, letter in enumerate(row.cells[first : first + len(pack.columns)], 2):
+                cell = cell_of(letter)
+                if cell is not None:
+                    sheet.write_string(at, place, _verdict(cell), self._cell)
         last = len(self._matrix.rows)
         if last:
             for verdict, colour in self._colours.items():
@@ -140,19 +142,20 @@ class _Writer:
                 return
 
     def _quote_rows(self) -> Iterator[tuple[str | int, ...]]:
-        for row in self._matrix.rows:
-            for column, outcome in zip(self._matrix.columns, row.outcomes, strict=True):
-                if outcome is None:
-                    continue
+        """Every quote; the documents are gone through once more, because a matrix does not keep them."""
+        numbers = {column.rule.id: column.number for column in self._matrix.columns}
+        for row, document in zip(self._matrix.rows, self._documents, strict=True):
+            for outcome in sorted(document.outcomes, key=lambda one: numbers[one.rule.id]):
+                verdict = _verdict(cell_of(letter_of(outcome)))
                 titles = {one.element: one.title for one in outcome.elements}
                 for one in outcome.evidence:
                     place = one.place
                     yield (
                         row.title,
-                        row.path,
-                        column.number,
-                        column.rule.titel,
-                        _verdict(outcome),
+                        row.shown_path,
+                        numbers[outcome.rule.id],
+                        outcome.rule.titel,
+                        verdict,
                         titles.get(one.element, one.element),
                         cite(one.citation, one.document),
                         place.page if place is not None and place.page is not None else "",
@@ -211,8 +214,8 @@ class _Writer:
             sheet.autofilter(0, 0, rows, columns - 1)
 
 
-def _verdict(outcome: Outcome) -> str:
-    return _sign(outcome.verdict) + (" (uitgelegd)" if outcome.explanation is not None else "")
+def _verdict(cell: Cell | None) -> str:
+    return "" if cell is None else _sign(cell.verdict) + (" (uitgelegd)" if cell.explained else "")
 
 
 def _sign(verdict: Verdict) -> str:
