@@ -12,10 +12,10 @@ from typing import Any
 
 import xlsxwriter
 
-from regelcheck.model import BatchResult, CheckedDocument, Verdict
+from regelcheck.model import BatchResult, CheckedDocument, Evidence, Span, Verdict
 from regelcheck.report.matrix import Cell, Matrix, PackColumns, Row, cell_of, letter_of, matrix_of
 from regelcheck.report.plain import plain, plain_path
-from regelcheck.report.words import VERDICTS, cite, date_words
+from regelcheck.report.words import VERDICTS, cite, date_words, place_words
 
 MAX_ROWS = 1_000_000
 """Rows of quotes on one sheet; Excel has room for little more."""
@@ -125,8 +125,8 @@ class _Writer:
         self._filter(sheet, last, len(heads))
 
     def _quotes(self) -> None:
-        heads = ["Regeling", "Bestand", "Nr.", "Toetspunt", "Oordeel", "Element", "Vindplaats", "Blz.", "Alinea", "Citaat"]
-        widths = (40, 30, 6, 40, 16, 40, 30, 6, 8, 100)
+        heads = ["Regeling", "Nr.", "Toetspunt", "Oordeel", "Elementen", "Vindplaats", "Plaats", "Citaat"]
+        widths = (40, 6, 40, 16, 40, 30, 10, 100)
         rows = self._quote_rows()
         for number in count(1):
             sheet = self._sheet("Citaten" if number == 1 else f"Citaten {number}", heads, widths, freeze=1)
@@ -148,19 +148,17 @@ class _Writer:
             for outcome in sorted(document.outcomes, key=lambda one: numbers[one.rule.id]):
                 verdict = _verdict(cell_of(letter_of(outcome)))
                 titles = {one.element: one.title for one in outcome.elements}
-                for one in outcome.evidence:
-                    place = one.place
+                for group in _same_words(outcome.evidence):
+                    first = group[0]
                     yield (
                         row.title,
-                        row.shown_path,
                         numbers[outcome.rule.id],
                         outcome.rule.titel,
                         verdict,
-                        titles.get(one.element, one.element),
-                        cite(one.citation, one.document),
-                        place.page if place is not None and place.page is not None else "",
-                        place.paragraph if place is not None else "",
-                        one.quote,
+                        "; ".join(dict.fromkeys(titles.get(one.element, one.element) for one in group)),
+                        cite(first.citation, first.document),
+                        place_words(first.place),
+                        first.quote,
                     )
 
     def _unreadable(self, day: str) -> None:
@@ -212,6 +210,14 @@ class _Writer:
     def _filter(self, sheet: Any, rows: int, columns: int) -> None:
         if rows:
             sheet.autofilter(0, 0, rows, columns - 1)
+
+
+def _same_words(evidence: Iterable[Evidence]) -> Iterable[list[Evidence]]:
+    """The evidence with what quotes the same words for several elements taken together."""
+    groups: dict[tuple[str | None, int, Span], list[Evidence]] = {}
+    for one in evidence:
+        groups.setdefault((one.document, one.node, one.span), []).append(one)
+    return groups.values()
 
 
 def _verdict(cell: Cell | None) -> str:
