@@ -60,11 +60,11 @@ class _Writer:
         self._names: set[str] = set()
         add = workbook.add_format
         self._head = add({"bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom"})
-        self._turned = add({"bold": True, "bottom": 2, "rotation": 90, "valign": "bottom", "align": "center"})
+        self._turned = add({"bold": True, "bottom": 2, "rotation": 90, "text_wrap": True, "valign": "bottom", "align": "center"})
         self._wrap = add({"text_wrap": True, "valign": "top"})
         self._top = add({"valign": "top"})
         self._link = add({"valign": "top", "font_color": "#154273", "underline": 1})
-        self._cell = add({"valign": "vcenter", "align": "center"})
+        self._cell = add({"valign": "vcenter", "align": "center", "shrink": True})
         self._colours = {
             verdict: add({"font_color": text, "bg_color": under}) for verdict, (text, under) in _COLOURS.items()
         }
@@ -108,7 +108,7 @@ class _Writer:
     def _pack(self, pack: PackColumns) -> None:
         """The matrix of one pack; a verdict is its sign and its word, so that colour is never alone."""
         heads = ["Regeling", "Vorm", *(f"{column.number}. {column.rule.titel}" for column in pack.columns)]
-        sheet = self._sheet(pack.title, heads, (50, 22, *[13] * len(pack.columns)), freeze=1, turned=2)
+        sheet = self._sheet(pack.title, heads, (50, 22, *[14] * len(pack.columns)), freeze=1, turned=2)
         first = pack.columns[0].number - 1
         for at, row in enumerate(self._matrix.rows, 1):
             self._name(sheet, at, row)
@@ -177,7 +177,7 @@ class _Writer:
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         if turned is not None:
-            sheet.set_row(0, 190)
+            sheet.set_row(0, 260)
         for column, head in enumerate(heads):
             upright = turned is not None and column >= turned
             sheet.write_string(0, column, plain(head), self._turned if upright else self._head)
