@@ -22,6 +22,8 @@ class Pack:
     title: str
     shown: tuple[Checkpoint, ...]
     not_applicable: tuple[Checkpoint, ...]
+    leads: bool = True
+    """Whether this is the first heading of its pack."""
 
     @property
     def strip(self) -> tuple[Checkpoint, ...]:
@@ -31,8 +33,8 @@ class Pack:
 
     @property
     def is_checklist(self) -> bool:
-        """Whether this is the pack every report opens with."""
-        return self.id == CHECKLIST
+        """Whether these are the checkpoints every report opens with."""
+        return self.id == CHECKLIST and self.leads
 
     @property
     def counts(self) -> str:
@@ -60,6 +62,7 @@ def packs_of(view: DocumentView) -> tuple[Pack, ...]:
     for checkpoint in view.shown:
         rule = checkpoint.outcome.rule
         members.setdefault((rule.pakket, rule.groep or rule.pakket_titel), []).append(checkpoint)
+    first = dict(reversed(members))
     return tuple(
         Pack(
             id=name,
@@ -67,6 +70,7 @@ def packs_of(view: DocumentView) -> tuple[Pack, ...]:
             title=heading or name,
             shown=tuple(one for one in inside if one.outcome.verdict is not Verdict.NVT),
             not_applicable=tuple(one for one in inside if one.outcome.verdict is Verdict.NVT),
+            leads=first[name] == heading,
         )
         for number, ((name, heading), inside) in enumerate(members.items(), 1)
     )

@@ -323,3 +323,10 @@ def test_contrast_is_at_least_wcag_aa(start: str) -> None:
     # What is no text, such as the rim of a field or the colour of a bar, needs 3 (WCAG 1.4.11).
     shapes = ("rand", "accent", "aanwezig", "zwak", "ontbreekt", "strijdig-tekst", "onbekend")
     assert {name for name in shapes if _contrast(colours[name], colours["papier"]) < 3} == set()
+
+
+def test_only_the_first_heading_of_the_gids_is_the_checklist() -> None:
+    whole = document()
+    halves = (replace(one, rule=replace(one.rule, groep="Checklist" if place < 2 else "Verder")) for place, one in enumerate(whole.outcomes))
+    packs = packs_of(view_document(replace(whole, outcomes=tuple(halves))))
+    assert [(pack.title, pack.is_checklist) for pack in packs] == [("Checklist", True), ("Verder", False)]
