@@ -17,9 +17,15 @@ class Stored(Sequence[CheckedDocument]):
     """Checked documents that stand in the store, fetched one by one."""
 
     def __init__(
-        self, store: Store, entries: Sequence[tuple[Path, str]], explain: Explain | None, *, text: bool = True
+        self,
+        store: Store,
+        entries: Sequence[tuple[Path, str]],
+        explain: Explain | None,
+        *,
+        text: bool = True,
+        traces: bool = True,
     ) -> None:
-        self._text = text
+        self._text, self._traces = text, traces
         self._store = store
         self._entries = entries
         self._explain = explain
@@ -33,9 +39,9 @@ class Stored(Sequence[CheckedDocument]):
     def __getitem__(self, index: slice) -> Sequence[CheckedDocument]: ...
     def __getitem__(self, index: int | slice) -> CheckedDocument | Sequence[CheckedDocument]:
         if isinstance(index, slice):
-            return Stored(self._store, self._entries[index], self._explain, text=self._text)
+            return Stored(self._store, self._entries[index], self._explain, text=self._text, traces=self._traces)
         path, key = self._entries[index]
-        document = self._store.document(key, path)
+        document = self._store.document(key, path, traces=self._traces)
         if document is None:
             raise gone(path)
         if self._explain is not None:
@@ -44,7 +50,11 @@ class Stored(Sequence[CheckedDocument]):
 
     def without_text(self) -> Stored:
         """The same documents without tree, paragraphs and trace: for what shows many of them at once."""
-        return Stored(self._store, self._entries, self._explain, text=False)
+        return Stored(self._store, self._entries, self._explain, text=False, traces=False)
+
+    def without_traces(self) -> Stored:
+        """The same documents, but not how their verdicts came about: for what does not show that."""
+        return Stored(self._store, self._entries, self._explain, traces=False)
 
     def outcomes(self) -> Iterator[tuple[Path, tuple[Outcome, ...]]]:
         """The outcomes of every document, without their trace."""
@@ -63,8 +73,7 @@ class Stored(Sequence[CheckedDocument]):
 def _without_text(document: CheckedDocument) -> CheckedDocument:
     source = replace(document.regeling.source, blocks=(), revisions=(), comments=(), lines=())
     regeling = replace(document.regeling, source=source, parts=(), leftovers=())
-    outcomes = tuple(replace(outcome, trace=()) for outcome in document.outcomes)
-    return replace(document, regeling=regeling, outcomes=outcomes, moves=())
+    return replace(document, regeling=regeling, moves=())
 
 
 def gone(path: Path) -> RegelcheckError:

@@ -89,7 +89,8 @@ class FolderReports:
         for path in self.comparisons:
             compared = _form(path, HarmonisationFormat, "--harmonisatie")
             links = self._links(path, names)
-            write_bytes(path, render_harmonisation(result, compared, links=links, deelnemer=self.deelnemer))
+            light = replace(result, documents=scan.stored.without_traces())
+            write_bytes(path, render_harmonisation(light, compared, links=links, deelnemer=self.deelnemer))
             write_error(f"De bepalingen naast elkaar staan in {plain_path(path)}.")
 
     def _links(self, target: Path, names: Mapping[Path, str]) -> dict[Path, str]:

@@ -146,7 +146,8 @@ def _own_cache(folder: Path) -> Path:
 def _deliver(scan: Scan, outputs: tuple[Output, ...]) -> None:
     for output in outputs:
         if output.form is not ReportFormat.TEKST:
-            deliver(scan.result, output)
+            documents = scan.result.documents if output.form.shows_traces else scan.stored.without_traces()
+            deliver(replace(scan.result, documents=documents), output)
     # Reports that all went to files leave standard output to the summary.
     summary = next((one for one in outputs if one.form is ReportFormat.TEKST), None)
     if summary is None and any(one.path is None for one in outputs):

@@ -49,6 +49,11 @@ class ReportFormat(StrEnum):
     PDF = "pdf"
 
     @property
+    def shows_traces(self) -> bool:
+        """Whether it shows how a verdict came about."""
+        return self in (ReportFormat.TEKST, ReportFormat.HTML, ReportFormat.DOCX, ReportFormat.PDF)
+
+    @property
     def is_file(self) -> bool:
         """Whether it is a file for a program to open, and no text: `render_file` makes it."""
         return self in (ReportFormat.DOCX, ReportFormat.PDF)

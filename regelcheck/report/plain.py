@@ -51,7 +51,11 @@ def exact_path(path: Path) -> str:
 
 def encodable(text: str) -> str:
     """`text` as it is, except for half surrogate pairs: a broken file may hold one, and no UTF-8 report can."""
-    return text.translate(_SURROGATES)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.translate(_SURROGATES)
+    return text  # nearly always, and much sooner known
 
 
 def markdown(text: str) -> str:

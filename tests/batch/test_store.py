@@ -37,6 +37,9 @@ def test_a_document_comes_out_as_it_went_in(name: str, store: Store, checker: Ch
     store.put(KEY, checked)
     assert store.document(KEY, path) == checked
     assert store.document(KEY, Path("elders") / name).regeling.source.path == Path("elders") / name
+    bare = tuple(replace(outcome, trace=()) for outcome in checked.outcomes)
+    assert store.document(KEY, path, traces=False) == replace(checked, outcomes=bare)
+    assert any(outcome.trace for outcome in checked.outcomes)
     assert store.outcomes(KEY) == tuple(replace(outcome, trace=()) for outcome in checked.outcomes)
     assert store.summary(KEY, path) == DocumentSummary(
         path=path,
