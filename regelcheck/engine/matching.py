@@ -63,7 +63,7 @@ class Matcher:
             lines = self._references.to_law(condition.verwijst_naar) if condition.verwijst_naar else ()
         seen: set[int] = set()
         for line in dict.fromkeys(lines):
-            for unit in self._scopes.holding(condition.binnen, line, follow=condition.verwijzingen):
+            for unit in self._scopes.holding(condition.binnen, line, follow=condition.verwijzingen, hand_on=True):
                 if id(unit) not in seen:
                     self._deadline.check()
                     seen.add(id(unit))

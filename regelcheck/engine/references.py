@@ -12,6 +12,8 @@ from regelcheck.engine.annotate import Annotated, Line, Passage
 from regelcheck.engine.definitions import defined_terms
 from regelcheck.model import Citation, LawReference, NodeKind, Regeling
 
+HANDS_ON = "geeft-door"
+"""The concept that says that a sentence goes on from, or leaves the rest to, the artikel or lid it refers to."""
 MAX_FOLLOWED = 40
 """Artikelen one range is followed into: "de artikelen 1 tot en met 900" says nothing about any of them."""
 
@@ -23,6 +25,7 @@ class References:
         self._annotated = annotated
         self._found: tuple[tuple[Line, Reference], ...] | None = None
         self._to_law: dict[LawReference, tuple[Line, ...]] = {}
+        self._handed: dict[Line, frozenset[Line]] | None = None
         self._lines_of: Mapping[tuple[str, str | None], tuple[Line, ...]] | None = None
 
     def to_law(self, wanted: LawReference) -> tuple[Line, ...]:
@@ -45,6 +48,22 @@ class References:
                 for key in _targets(reference, self._annotated.passages[line[0]].node.citation):
                     found.update(self._index().get(key, ()))
         return frozenset(found)
+
+    def handed_on(self, lines: Iterable[Line]) -> frozenset[Line]:
+        """The sentences of what these sentences go on from or hand on to: "in het geval van artikel 9", "dan geldt artikel 41"."""
+        return frozenset(one for line in lines for one in self._handed_on().get(line, ()))
+
+    def _handed_on(self) -> Mapping[Line, frozenset[Line]]:
+        if self._handed is None:
+            self._handed = {}
+            if any(HANDS_ON in passage.hits for passage in self._annotated.passages):
+                for line, reference in self._all():
+                    passage = self._annotated.passages[line[0]]
+                    if reference.law is None and _hands_on(passage, reference):
+                        targets = _targets(reference, passage.node.citation)
+                        found = {one for key in targets for one in self._index().get(key, ())}
+                        self._handed[line] = self._handed.get(line, frozenset()) | found
+        return self._handed
 
     def _all(self) -> tuple[tuple[Line, Reference], ...]:
         if self._found is None:
@@ -71,6 +90,12 @@ def _meant(reference: Reference, artikel: str, lid: str | None) -> bool:
     if lid is None:
         return reference.covers(artikel)
     return reference.covers(artikel, lid) and any(artikel == (one.last or one.first) and lid in one.leden for one in reference.artikelen)
+
+
+def _hands_on(passage: Passage, reference: Reference) -> bool:
+    """Whether the words that go on from elsewhere stand at this reference."""
+    places = (passage.text.chars(hit.start, hit.end) for hit in passage.hits.get(HANDS_ON, ()))
+    return any(start < reference.end and reference.start < end for start, end in places)
 
 
 def law_aliases(regeling: Regeling) -> dict[str, str]:

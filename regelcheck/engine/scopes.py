@@ -32,16 +32,19 @@ class Scopes:
     def __init__(self, annotated: Annotated, references: References) -> None:
         self._annotated = annotated
         self._references = references
-        self._cache: dict[tuple[Scope, bool], Mapping[Line, tuple[Unit, ...]]] = {}
+        self._cache: dict[tuple[Scope, bool, bool], Mapping[Line, tuple[Unit, ...]]] = {}
 
-    def holding(self, scope: Scope, line: Line, *, follow: bool = False) -> tuple[Unit, ...]:
-        """The units of this scope that hold the sentence; with `follow`, each read with what it refers to."""
-        index = self._cache.get((scope, follow))
+    def holding(self, scope: Scope, line: Line, *, follow: bool = False, hand_on: bool = False) -> tuple[Unit, ...]:
+        """The units of this scope that hold the sentence; with `follow`, each read with all it refers to, with `hand_on`
+        with what it goes on from or hands on to."""
+        index = self._cache.get((scope, follow, hand_on))
         if index is None:
             units = self._units(scope)
+            if hand_on:
+                units = (Unit(unit.node, unit.lines | self._references.handed_on(unit.lines)) for unit in units)
             if follow:
                 units = (Unit(unit.node, unit.lines | self._references.followed(unit.lines)) for unit in units)
-            index = self._cache[scope, follow] = _index(units)
+            index = self._cache[scope, follow, hand_on] = _index(units)
         return index.get(line, ())
 
     def _units(self, scope: Scope) -> Iterator[Unit]:

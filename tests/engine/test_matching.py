@@ -30,7 +30,7 @@ CONCEPTS = (
 @pytest.fixture
 def holds(tmp_path: Path, regeling):
     """`holds("{binnen: zin, …}", text)` gives the quotes that carry the condition, with how they carry it."""
-    cues = tuple(c for c in load_rules().concepts if c.name.startswith("ontken") or c.name in ("vrijblijvend", "persoonsvorm"))
+    cues = tuple(c for c in load_rules().concepts if c.name.startswith("ontken") or c.name in ("vrijblijvend", "persoonsvorm", "geeft-door"))
 
     def run(condition: str, text: str) -> list[str]:
         path = tmp_path / "voorwaarde.yaml"
@@ -274,3 +274,37 @@ def test_a_toelichting_is_read_under_the_artikel_it_explains(artikel, heading, h
     text = f"{artikel}\nArtikel 8 Slot\nDit is het slot.\n\n{heading}Gedacht wordt aan elke vier jaar.\n"
     assert holds("{binnen: zin, alle: [~ritme], opschrift: [~evalueren]}", text) == ["Gedacht wordt aan elke vier jaar."]
     assert holds("{binnen: zin, alle: [~ritme], opschrift: [~geschil]}", text) == []
+
+
+HANDED_ON = [
+    ("Bij een geschil geldt artikel 2.", "Dan evalueert het bestuur."),
+    ("Over een geschil beslist de raad.", "In het geval van artikel 1 evalueert het bestuur."),
+    ("Over een geschil beslist de raad.", "In het in artikel 1 bedoelde geval evalueert het bestuur."),
+    ("Een geschil volgt de weg van artikel 2.", "Het bestuur evalueert."),
+]
+REFERRED_TO = [
+    ("Over een geschil beslist de raad.", "Onverminderd artikel 1 evalueert het bestuur."),
+    ("Een geschil als bedoeld in artikel 2 is er niet.", "Het bestuur evalueert."),
+    ("Bij een geschil geldt artikel 2 van de Gemeentewet.", "Het bestuur evalueert."),
+    ("Bij een geschil geldt artikel 3.", "Het bestuur evalueert."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), HANDED_ON)
+@pytest.mark.parametrize("scope", ["zin", "lid", "artikel"])
+def test_an_artikel_is_read_with_the_one_it_hands_on_to(scope, one, other, holds):
+    text = f"Artikel 1\n{one}\n\nArtikel 2\n{other}\n"
+    assert holds(f"{{binnen: {scope}, alle: [~geschil, ~evalueren]}}", text) == [one, other]
+
+
+@pytest.mark.parametrize(("one", "other"), REFERRED_TO)
+def test_an_artikel_is_not_read_with_one_it_only_mentions(one, other, holds):
+    assert holds("{binnen: artikel, alle: [~geschil, ~evalueren]}", f"Artikel 1\n{one}\n\nArtikel 2\n{other}\n") == []
+
+
+def test_a_lid_goes_on_from_another_lid(holds):
+    text = "Artikel 1\n1. Er is een geschil.\n2. In het geval, bedoeld in het eerste lid, evalueert het bestuur.\n3. De raad evalueert.\n"
+    assert holds("{binnen: lid, alle: [~geschil, ~evalueren]}", text) == [
+        "Er is een geschil.",
+        "In het geval, bedoeld in het eerste lid, evalueert het bestuur.",
+    ]
