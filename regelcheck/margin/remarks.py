@@ -69,6 +69,10 @@ def _summary(view: DocumentView, *, with_present: bool) -> Remark:
         lines.append(Line(text=words.full_stop(f"Zonder opmerking: de toetspunten met het oordeel {names}")))
     regeling = view.document.regeling
     unread = words.coverage_sentences(regeling)[1:] if words.left_unread(regeling) else ()
+    quiet = sum(map(_is_quiet, view.shown)) if with_present else 0
+    if quiet:
+        counted = words.number_of(quiet, "toetspunt is", "toetspunten zijn")
+        lines.append(Line(text=f"{counted} in orde zonder dat daar een citaat bij hoort, en {'heeft' if quiet == 1 else 'hebben'} ook geen opmerking."))
     lines += [Line(text=plain(warning)) for warning in (*view.document.warnings, *unread)]
     lines.append(Line(text=words.LIMITS, small=True))
     return Remark(lines=tuple(lines))
@@ -86,7 +90,7 @@ def _on_checkpoint(checkpoint: Checkpoint, regeling: Regeling, with_examples: bo
             outcome=outcome,
             proposes=proposes,
         )
-    if not own:
+    if not own and not _is_quiet(checkpoint):
         proposes = outcome.verdict in MISSING
         yield Remark(
             lines=_lines(checkpoint, None, proposes and with_examples),
@@ -94,6 +98,11 @@ def _on_checkpoint(checkpoint: Checkpoint, regeling: Regeling, with_examples: bo
             outcome=outcome,
             proposes=proposes,
         )
+
+
+def _is_quiet(checkpoint: Checkpoint) -> bool:
+    """Whether all is well without words to show for it, as when nothing in the text is numbered twice."""
+    return checkpoint.outcome.verdict is Verdict.AANWEZIG and not checkpoint.quotes
 
 
 def _lines(checkpoint: Checkpoint, quote: Quote | None, with_examples: bool) -> tuple[Line, ...]:
