@@ -35,7 +35,7 @@ from regelcheck.pipeline import Options
 DEFAULT_MEGABYTES = 2_000.0
 """What one document may take beside what a worker takes at rest."""
 _GRACE = 5.0
-"""Seconds a worker gets beyond the limit, so that a reader that keeps the limit itself can say what it was doing."""
+"""Seconds a worker gets beyond the limits of reading and of judging, which can say better what they were doing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ def scan_files(
             rule_set=rule_set,
             folder=folder,
             count=max(1, settings.workers),
-            seconds=options.limits.max_seconds + _GRACE,
+            seconds=2 * options.limits.max_seconds + _GRACE,
             megabytes=settings.megabytes,
         )
         _work(pool, todo, keys, failed, (before, len(jobs)), on_step, on_crash)

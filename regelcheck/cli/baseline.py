@@ -14,7 +14,8 @@ from regelcheck.cli.streams import require_writable, write_file, write_out
 from regelcheck.errors import UsageProblem
 from regelcheck.gate.baseline import NAME, baseline_text, read_baseline, take_baseline
 from regelcheck.paths import real_path
-from regelcheck.report.plain import plain_path
+from regelcheck.report.findings import relative
+from regelcheck.report.plain import plain
 from regelcheck.report.words import number_of
 
 
@@ -56,7 +57,7 @@ def run_baseline(request: BaselineRequest) -> int:
         write_file(path, baseline_text(new))
     before = f" (was {old.size()})" if old is not None else ""
     counted = number_of(new.size(), "bevinding", "bevindingen")
-    write_out(f"{plain_path(path)}: {counted}{before} in {number_of(len(result.documents), 'document', 'documenten')}.\n")
+    write_out(f"{plain(relative(path))}: {counted}{before} in {number_of(len(result.documents), 'document', 'documenten')}.\n")
     tell_unread(result)
     if judgement is not None and judgement.code == FINDINGS:
         return tell(judgement)
