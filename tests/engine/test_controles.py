@@ -52,6 +52,7 @@ def test_loose_provisions_are_not_looked_into(alarms, toets):
         (Toets.VERWIJZING, "artikel 2, tweede lid, onderdeel a", "artikel 2, vijfde lid", "artikel 2, vijfde lid", "artikel 2 heeft geen vijfde lid"),
         (Toets.VERWIJZING, "onderdeel a,", "onderdeel d,", "artikel 2, tweede lid, onderdeel d", "artikel 2, tweede lid, heeft geen onderdeel d"),
         (Toets.VERWIJZING, "het tweede lid, onder b", "het vierde lid", "het vierde lid", "artikel 2 heeft geen vierde lid"),
+        (Toets.VERWIJZING, "elk college zijn deel vast", "het de overeenkomst vast, bedoeld in artikel 8", "artikel 8", "artikel 8 bestaat niet"),
         (Toets.VORIG_LID, "1. De besluiten, bedoeld in artikel 2, tweede lid, onderdeel a,", "1. De besluiten, bedoeld in het vorige lid,", "het vorige lid", "een eerder lid ontbreekt"),
         (Toets.VORIG_LID, "2. De regeling treedt", "2. Behoudens het volgende lid treedt de regeling", "het volgende lid", "een volgend lid ontbreekt"),
         (Toets.NUMMERING, "Artikel 3 Slot", "Artikel 4 Slot", "De besluiten", "artikel 3 ontbreekt tussen artikel 2 en artikel 4"),

@@ -21,6 +21,8 @@ _AFTER_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"(?:deze|onderhavige|van\s+de)\s+(?:gemeenschappelijke\s+)?regeling[\s,:(]{1,3}(?:\w+\s+){0,3}$", re.IGNORECASE)
+# "de overeenkomst, bedoeld in artikel 13": the artikel is of the Regeling, the overeenkomst is what it speaks of.
+_SPOKEN_OF = re.compile(r"\b(?:bedoeld|genoemd|omschreven|geregeld|vermeld)e?\s+in\s*(?:de\s+)?$", re.IGNORECASE)
 # "het tweede lid" can be a person; after these words, or with what follows, it is a provision.
 _PROVISION_BEFORE = re.compile(
     r"\b(?:in|bij|van|op\s+grond\s+van|ingevolge|krachtens|overeenkomstig|volgens|onverminderd|aan|met)\s+(?:het\s+(?:bepaalde|gestelde)\s+in\s+)?(?:het\s+|lid\s+)?$",
@@ -89,7 +91,7 @@ def _means_another(text: str, reference: Reference) -> bool:
         return True
     if _OF_ANOTHER.match(text, reference.end) and not named.endswith("regeling"):
         return True
-    return bool(_AFTER_ANOTHER.search(before) and not _OWN.search(before))
+    return bool(_AFTER_ANOTHER.search(before)) and not (_OWN.search(before) or _SPOKEN_OF.search(before))
 
 
 def _missing(passage: Passage, reference: Reference, contents: Inhoud, document: Annotated) -> Iterator[Alarm]:
