@@ -16,7 +16,7 @@ from regelcheck.language.concepts import ConceptBook
 from regelcheck.model import CheckedDocument, Example, Move, Outcome, Regeling, Rule, RuleSet, Verdict, Vorm
 from regelcheck.nearness import ngram_gauge, semantic_gauge
 from regelcheck.reading import DEFAULT_LIMITS, Limits, View, read_source
-from regelcheck.ruleset import Selection, select_rules
+from regelcheck.ruleset import in_force
 from regelcheck.structure import parse_regeling
 
 
@@ -44,7 +44,7 @@ class Checker:
     """A rule set made ready once, for any number of documents; without a selection, the law of today counts."""
 
     def __init__(self, rule_set: RuleSet) -> None:
-        self.rule_set = rule_set if rule_set.selection else select_rules(rule_set, Selection())
+        self.rule_set = in_force(rule_set)
         self._book = ConceptBook(rule_set.concepts, rule_set.verbs, rule_set.phrases)
 
     def check(self, path: Path, options: Options) -> CheckedDocument:

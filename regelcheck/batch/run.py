@@ -10,6 +10,7 @@ from regelcheck.language.tokenizer import language_version
 from regelcheck.model import RuleSet, RunInfo
 from regelcheck.pipeline import Options
 from regelcheck.reading import DEFAULT_LIMITS
+from regelcheck.ruleset import in_force
 
 
 def regelcheck_version() -> str:
@@ -46,6 +47,7 @@ def run_info(
         )
     if options.onderliggend:
         shown.append(("onderliggend", ", ".join(path.as_posix() for path in options.onderliggend)))
+    rule_set = in_force(rule_set)
     shown += rule_set.selection
     return RunInfo(
         regelcheck=regelcheck_version(),

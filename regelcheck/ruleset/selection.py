@@ -40,6 +40,11 @@ def select_rules(rule_set: RuleSet, selection: Selection) -> RuleSet:
     return replace(rule_set, rules=tuple(valid), selection=tuple(shown), digest=_digest(rule_set, valid))
 
 
+def in_force(rule_set: RuleSet) -> RuleSet:
+    """The rule set as it was selected; one that was not, by the default profile and the law of today."""
+    return rule_set if rule_set.selection else select_rules(rule_set, Selection())
+
+
 def _chosen(rule_set: RuleSet, selection: Selection) -> Sequence[str]:
     """The ids of the rules that the selection names."""
     if selection.pakketten or selection.regels:
