@@ -86,3 +86,9 @@ def test_show_says_how_sure_the_law_is(capsys):
     out = " ".join(capsys.readouterr().out.split())
     assert "niet met zoveel woorden in de wet gevonden maar daaruit afgeleid" in out
     assert "strijdig: Uittreding behoeft de toestemming van het algemeen bestuur." in out
+
+
+def test_a_reader_sees_the_day_and_what_was_no_law_then(capsys):
+    assert run(["check", SAMPLE, "--regel", "wgr/belang", "--regel", "wgr/evaluatie", "--peildatum", "2005-01-01"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "Getoetst aan het recht van 1 januari 2005. Toen niet van kracht, en niet getoetst: wgr/evaluatie." in out

@@ -29,6 +29,7 @@ from regelcheck.report.words import (
     enumerate_nl,
     explanation_words,
     facts,
+    law_of_words,
     move_words,
     number_of,
     places_words,
@@ -83,6 +84,8 @@ def render_text(
         ),
         (f" · {run.language}", "dim"),
     )
+    if law := law_of_words(run):
+        page.line((law, "dim"))
     return page.text()
 
 

@@ -23,6 +23,7 @@ from regelcheck.model import (
     Pointer,
     Regeling,
     Rule,
+    RunInfo,
     Source,
     UnreadKind,
     Verdict,
@@ -380,6 +381,16 @@ def date_words(started: str) -> str:
     except ValueError:
         return started
     return day_words(day)
+
+
+def law_of_words(run: RunInfo) -> str:
+    """By the law of which day was judged, and what was no law then; empty for a run that does not say."""
+    options = dict(run.options)
+    if "peildatum" not in options:
+        return ""
+    outside = options.get("niet geldig op de peildatum", "")
+    left_out = f" Toen niet van kracht, en niet getoetst: {outside}." if outside else ""
+    return f"Getoetst aan het recht van {date_words(options['peildatum'])}.{left_out}"
 
 
 def month_name(month: int) -> str:

@@ -72,7 +72,7 @@ def test_the_overview_leads_to_the_checkpoints() -> None:
     xml = parts(data)["word/document.xml"].decode()
     assert xml.count('<w:hyperlink w:anchor="d1-t2"') == 1
     assert xml.count('w:name="d1-t2"') == 1
-    assert "1 toetspunt past niet bij deze vorm van samenwerking: Tweede AB-lid." in texts(data)
+    assert "1 toetspunt is hier niet van toepassing: Tweede AB-lid." in texts(data)
 
 
 def test_a_checkpoint_has_finding_quote_ground_advice_and_example() -> None:
