@@ -36,6 +36,7 @@ def read_packs(files: Mapping[Path, Field], reader: ConditionReader) -> tuple[Ru
             rule = read_rule(field, path, reader)
             _require_apart(rule, rules, field)
             rules.append(rule)
+    rules = _borrowed(rules, files)
     known = {rule.id for rule in rules}
     packs: dict[str, _Pack] = {}
     for path, field in sorted(((path, field) for path, field in files.items() if path.name == PACK), key=_order):
@@ -58,6 +59,22 @@ def read_packs(files: Mapping[Path, Field], reader: ConditionReader) -> tuple[Ru
         return (order.get(rule.pakket, len(order)), group, _WEIGHTS.index(gewicht), number, rule.id, _begin(rule)), rule
 
     return tuple(rule for _, rule in sorted(map(placed, rules), key=lambda one: one[0]))
+
+
+def _borrowed(rules: list[Rule], files: Mapping[Path, Field]) -> list[Rule]:
+    """The rules, with the elements of another rule where a rule says it asks the same of other documents."""
+    own = {rule.id: rule.elementen for rule in rules if rule.elementen}
+
+    def filled(rule: Rule) -> Rule:
+        keys = files[rule.path].value
+        if not isinstance(keys, dict) or "elementen_als" not in keys:
+            return rule
+        name = keys["elementen_als"].text()
+        if name not in own:
+            raise keys["elementen_als"].problem(f'de regel "{name}" heeft geen eigen elementen', did_you_mean(name, own))
+        return replace(rule, elementen=own[name])
+
+    return [filled(rule) for rule in rules]
 
 
 def _pack(field: Field, name: str, known: set[str]) -> _Pack:

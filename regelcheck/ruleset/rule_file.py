@@ -22,7 +22,7 @@ from regelcheck.ruleset.reach import REACH_KEYS, read_reach
 from regelcheck.ruleset.yaml_nodes import Field, did_you_mean
 
 _REQUIRED = ("id", "titel", "vraag", "bron", "uitleg", "advies", "grenzen", "voorbeelden")
-_PLICHT = ("elementen", "zonder_bewijs")
+_PLICHT = ("elementen", "elementen_als", "zonder_bewijs")
 _GRENS = ("waarschuwing",)
 _CONTROLE = ("toets", "uitgezonderd")
 _ALWAYS_RUN = (Toets.INVULPLEK,)
@@ -98,11 +98,14 @@ def _plicht(field: Field, keys: dict[str, Field], reader: ConditionReader) -> tu
     for key in _CONTROLE:
         if key in keys:
             raise keys[key].problem(f'"{key}" hoort bij "soort: controle"')
+    if "elementen" in keys and "elementen_als" in keys:
+        raise keys["elementen_als"].problem('een regel heeft "elementen" of "elementen_als", niet beide')
     for key in ("elementen", "voorbeeldbepalingen"):
-        if key not in keys:
+        if key not in keys and not (key == "elementen" and "elementen_als" in keys):
             raise field.problem(f'de sleutel "{key}" ontbreekt', 'Een regel die niets eist, heeft "soort: grens".')
-    elementen = tuple(reader.element(item) for item in keys["elementen"].items())
-    if not any(element.vereist for element in elementen):
+    # What is borrowed is filled in when every rule has been read: see `packs`.
+    elementen = tuple(reader.element(item) for item in keys["elementen"].items()) if "elementen" in keys else ()
+    if elementen and not any(element.vereist for element in elementen):
         raise keys["elementen"].problem("geen enkel element is vereist: zo kan het oordeel nooit aanwezig zijn")
     nothing = keys["zonder_bewijs"].choice((Verdict.ONTBREEKT, Verdict.ZWAK)) if "zonder_bewijs" in keys else Verdict.ONTBREEKT
     return elementen, Verdict(nothing)

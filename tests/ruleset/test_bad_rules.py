@@ -37,6 +37,7 @@ CASES = [
     ("vraag: Staat", "soort: geit\nvraag: Staat", 3, '"geit" kan hier niet', "Mogelijk zijn: grens, plicht"),
     ("elementen:", "element:", 7, 'de sleutel "element" is onbekend', 'Bedoelde u "elementen"?'),
     ("vraag: Staat", "waarschuwing: [{id: x, titel: x, norm: [{binnen: zin, alle: [x]}]}]\nvraag: Staat", 3, 'hoort bij "soort: grens"', "zwak"),
+    ("elementen:", "elementen_als: gids-a/doel\nelementen:", 6, '"elementen" of "elementen_als", niet beide', ""),
     ("alle: [~evalueren]", "alle: [~evalueren], getal: {eenheid: weken}", 9, "niet hoe te vergelijken", "minder_dan"),
     ("alle: [~evalueren]", "alle: [~evalueren], getal: {eenheid: wekn, is: 12}", 9, '"wekn" kan hier niet', 'Bedoelde u "weken"?'),
     ("alle: [~evalueren]", "alle: [~evalueren], getal: {eenheid: weken, is: twaalf}", 9, '"twaalf" is geen getal', "cijfers"),
@@ -207,3 +208,20 @@ def test_what_is_not_verified_is_a_point_of_attention(tmp_path):
     path.write_text(text.replace("vraag:", "gewicht: aandachtspunt\nvraag:"), encoding="utf-8")
     rule = next(rule for rule in load_rules((tmp_path,)).rules if rule.id == "proef/regel")
     assert (rule.zekerheid, rule.nagegaan, rule.gewicht) == ("niet geverifieerd", date(2026, 1, 1), "aandachtspunt")
+
+
+def test_elements_can_be_those_of_another_rule(tmp_path):
+    (tmp_path / "proef").mkdir()
+    text = GOOD.replace(GOOD[GOOD.index("elementen:") : GOOD.index("uitleg:")], "elementen_als: gids-a/periodieke-evaluatie\n")
+    (tmp_path / "proef" / "regel.yaml").write_text(text, encoding="utf-8")
+    rules = {rule.id: rule for rule in load_rules([tmp_path]).rules}
+    assert rules["proef/regel"].elementen == rules["gids-a/periodieke-evaluatie"].elementen
+
+
+def test_elements_of_a_rule_that_has_none_are_a_mistake(tmp_path):
+    (tmp_path / "proef").mkdir()
+    text = GOOD.replace(GOOD[GOOD.index("elementen:") : GOOD.index("uitleg:")], "elementen_als: gids-a/periodieke-evaluati\n")
+    (tmp_path / "proef" / "regel.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(RuleFileProblem, match="heeft geen eigen elementen") as caught:
+        load_rules([tmp_path])
+    assert caught.value.hint == 'Bedoelde u "gids-a/periodieke-evaluatie"?'
