@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import spacy
@@ -30,6 +31,7 @@ from regelcheck.language.concepts import ConceptBook
 from regelcheck.language.tokens import tokenise
 from regelcheck.model import Regeling, RuleSet
 from regelcheck.pipeline import Checker, Options, read_regeling
+from regelcheck.reading import DEFAULT_LIMITS
 from regelcheck.ruleset import default_rules_folder, load_rules
 
 PAGES_DOCX, PAGES_PDF = 12, 30
@@ -128,7 +130,8 @@ def _throughput(rules: RuleSet, docx: Path, times: int) -> Iterator[Line]:
 def _engine(rules: RuleSet, folder: Path, times: int) -> Iterator[Line]:
     """(d): from words to verdicts, by rules and by length."""
     book = ConceptBook(rules.concepts, rules.verbs, rules.phrases)
-    read = {pages: read_regeling(papers.txt(pages, folder), Options()) for pages in LENGTHS}
+    limits = replace(DEFAULT_LIMITS, max_characters=10_000_000)  # a thousand pages are more than one document may be
+    read = {pages: read_regeling(papers.txt(pages, folder), Options(limits=limits)) for pages in LENGTHS}
     sizes = {size: of_size(rules, size) for size in SIZES}
     first = read[LENGTHS[0]]
     words = _words(first)

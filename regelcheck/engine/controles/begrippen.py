@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from regelcheck.engine.annotate import Annotated
 from regelcheck.engine.controles.alarm import Alarm
@@ -23,18 +24,17 @@ def unused_terms(document: Annotated, excepted: frozenset[str]) -> tuple[Alarm, 
     defined = [(node, term) for node, term, _ in definition_nodes(document.regeling) if _among_definitions(node, document)]
     if not contents.usable or not defined:
         return None
-    texts = {
-        node.key: _folded(f"{node.heading} {node.text}")
-        for node in document.regeling.walk()
-        if node.kind is not NodeKind.OPSCHRIFT
-    }
+    words: dict[str, set[int]] = {}
+    for one in document.regeling.walk():
+        if one.kind is not NodeKind.OPSCHRIFT:
+            for word in _folded(f"{one.heading} {one.text}"):
+                words.setdefault(word, set()).add(one.key)
     alarms = []
     for node, term in defined:
         variants = [part for part in re.split(r"\s+of\s+|\s*/\s*|\s*[()]\s*|\s*,\s*", fold(term)) if part.strip()]
         if any(variant in excepted for variant in variants):
             continue
-        elsewhere = [text for key, text in texts.items() if key != node.key]
-        if not any(_uses(text, variant) for variant in variants for text in elsewhere):
+        if not any(_users(variant, words) - {node.key} for variant in variants):
             alarms.append(Alarm(node=node, start=0, end=len(node.text), what=f'"{term.strip()}" is omschreven en wordt nergens gebruikt'))
     return tuple(dict.fromkeys(alarms))  # a definition can be read by its shape and by what introduces it
 
@@ -49,10 +49,15 @@ def _among_definitions(node: Node, document: Annotated) -> bool:
     return bool(_DEFINES.search(above[-1].heading)) or any(_DEFINES.search(one.text) for one in above[1:])
 
 
-def _uses(text: tuple[str, ...], term: str) -> bool:
-    """Whether every telling word of the term stands in the text, as itself, inflected or in a compound."""
-    words = [word for word in _folded(term) if len(word) > SHORT] or list(_folded(term))
-    return all(any(_stem(word) in one for one in text) for word in words)
+def _users(term: str, words: Mapping[str, set[int]]) -> set[int]:
+    """The nodes in which every telling word of the term stands, as itself, inflected or in a compound.
+
+    `words` are all words of the Regeling with the nodes they stand in: going through the words once for a term, and not
+    through every text, keeps a long Regeling with many definitions quick.
+    """
+    stems = {_stem(word) for word in _folded(term) if len(word) > SHORT} or {_stem(word) for word in _folded(term)}
+    found = [set().union(*(nodes for word, nodes in words.items() if stem in word)) for stem in stems]
+    return set.intersection(*found) if found else {node for nodes in words.values() for node in nodes}
 
 
 def _stem(word: str) -> str:
