@@ -39,6 +39,8 @@ from regelcheck.model import (
 
 MAX_EVIDENCE = 4
 """Quotes an element is shown with; more makes a reader look away."""
+CANCELLED = "valt af door: "
+"""How the result of a step begins whose condition was taken away, before the concept that did."""
 MAX_NAMED = 3
 """Addresses named in the reason."""
 
@@ -147,9 +149,7 @@ def _find(element: Element, matchers: Sequence[Matcher]) -> _Found:
                     notes.append(note)
                 trace.append(_step(element, condition, evidence, match, note))
             if not matched:
-                trace.append(
-                    TraceStep(element=element.id, condition=condition.label, citation=None, quote="", result="niet gevonden")
-                )
+                trace.append(_in_vain(element, condition, matchers))
     if refused and not norm:
         where = {_artikel_of(one) for one in refused}
         weak = [one for one in weak if _artikel_of(one) not in where]
@@ -161,6 +161,20 @@ def _find(element: Element, matchers: Sequence[Matcher]) -> _Found:
         note="" if norm or not weak else notes[0],
         trace=tuple(trace),
     )
+
+
+def _in_vain(element: Element, condition: Condition, matchers: Sequence[Matcher]) -> TraceStep:
+    """The step of a condition that holds nowhere: where it nearly did, and what took it away."""
+    for matcher in matchers:
+        found = matcher.cancelled(condition)
+        if found is not None:
+            match, name = found
+            first = _quotes(matcher, match, element)[0]
+            result = f"{CANCELLED}{name}" if name else CANCELLED.rstrip(": ")
+            return TraceStep(
+                element=element.id, condition=condition.label, citation=first.citation, quote=first.quote, result=result
+            )
+    return TraceStep(element=element.id, condition=condition.label, citation=None, quote="", result="niet gevonden")
 
 
 def _weakness(matcher: Matcher, match: Match, condition: Condition, *, counts: bool) -> str | None:

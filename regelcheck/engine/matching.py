@@ -6,7 +6,7 @@ The search starts from the rarest concept of the condition, so a condition costs
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from regelcheck.engine.annotate import Annotated, Line, Mention, Passage
 from regelcheck.engine.deadline import NO_DEADLINE, Deadline
@@ -53,6 +53,20 @@ class Matcher:
             if match is not None:
                 found.setdefault((unit.node.key, match.lines), match)
         return tuple(sorted(found.values(), key=lambda match: match.lines))
+
+    def cancelled(self, condition: Condition) -> tuple[Match, str] | None:
+        """The first place where only what may not stand beside it keeps a condition from holding, and the concept that does.
+
+        For the trace of a condition that holds nowhere: what took it away tells a reader more than that it is not there.
+        """
+        without = replace(condition, niet=(), niet_in_zin=(), niet_in_artikel=(), niet_opschrift=())
+        if without == condition:
+            return None
+        for unit in self._candidates(without):
+            match = self._match(unit, without)
+            if match is not None and not match.refused:
+                return match, next((name for name, one in _each_alone(condition, without) if self._match(unit, one) is None), "")
+        return None
 
     def _candidates(self, condition: Condition) -> Iterator[Unit]:
         choices = (*condition.alle, *condition.ontkend)
@@ -182,6 +196,14 @@ class Matcher:
     def passage(self, line: Line) -> Passage:
         """The passage a sentence stands in."""
         return self.annotated.passages[line[0]]
+
+
+def _each_alone(condition: Condition, without: Condition) -> Iterator[tuple[str, Condition]]:
+    """Every concept that rules the condition out, with the condition that only that one rules out."""
+    yield from ((name, replace(without, niet=(name,))) for name in condition.niet)
+    yield from ((name, replace(without, niet_in_zin=(name,))) for name in condition.niet_in_zin)
+    yield from ((name, replace(without, niet_in_artikel=(name,))) for name in condition.niet_in_artikel)
+    yield from ((name, replace(without, niet_opschrift=(name,))) for name in condition.niet_opschrift)
 
 
 def _nearest(options: list[list[Mention]], condition: Condition) -> list[Mention] | None:

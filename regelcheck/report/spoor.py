@@ -19,6 +19,7 @@ from regelcheck.model import (
 from regelcheck.report.words import cite, enumerate_nl, month_name
 
 NOT_FOUND = "niet gevonden"
+CANCELLED = "valt af door: "
 _SCOPES = {
     Scope.ZIN: "in één zin",
     Scope.LID: "in één lid",
@@ -55,6 +56,7 @@ class Hit:
     quote: str
     result: str
     counts: bool
+    cancelled: bool
     searches: tuple[str, ...]
 
 
@@ -72,7 +74,7 @@ class ElementTrace:
         """What came of the element, in a few words."""
         if any(hit.counts for hit in self.hits):
             return "gevonden als norm"
-        return "geraakt, maar niet als norm" if self.hits else NOT_FOUND
+        return "geraakt, maar niet als norm" if any(not hit.cancelled for hit in self.hits) else NOT_FOUND
 
 
 _BOUNDED = {
@@ -186,6 +188,7 @@ def _hits(steps: Iterable[TraceStep], words: dict[str, str]) -> tuple[Hit, ...]:
             quote=quote,
             result=_result(result),
             counts=result == "gevonden als norm",
+            cancelled=result.startswith(CANCELLED.rstrip(": ")),
             searches=tuple(dict.fromkeys(searches)),
         )
         for (where, quote, result), searches in same.items()
@@ -200,6 +203,8 @@ def _in_vain(steps: Sequence[TraceStep], words: dict[str, str]) -> tuple[str, ..
 def _result(result: str) -> str:
     if result.startswith("zwak: "):
         return f"telt maar half mee: {result.removeprefix('zwak: ')}"
+    if result.startswith(CANCELLED):
+        return f"telt niet mee, want er staat ook «{_name(result.removeprefix(CANCELLED))}»"
     return _RESULTS.get(result, result)
 
 

@@ -161,3 +161,14 @@ def test_the_trace_says_what_each_condition_gave(judge):
         ("een", "niet gevonden"),
         ("twee", "gevonden als norm"),
     ]
+
+
+def test_the_trace_says_what_took_a_condition_away(judge, rule_set):
+    rule = next(rule for rule in rule_set.rules if rule.id == "proef/regel")
+    one = rule.elementen[0]
+    against = replace(one, norm=(replace(one.norm[0], niet_in_zin=("«boomgaard»",)),), zwak=())
+    outcome = judge("Artikel 1\nDe boomgaard geeft appels.", rule=replace(rule, elementen=(against, rule.elementen[1])))
+    assert outcome.verdict is Verdict.ONTBREEKT and outcome.evidence == ()
+    (step,) = [step for step in outcome.trace if step.element == "een"]
+    assert (step.result, step.quote) == ("valt af door: «boomgaard»", "De boomgaard geeft appels.")
+    assert step.citation is not None and step.citation.artikel == "1"
