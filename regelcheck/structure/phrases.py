@@ -25,9 +25,13 @@ REGELING_TITLE = re.compile(
     r"^[\"“„]?(?:de\s+)?(?:gemeenschappelijke\s+regeling|centrumregeling)\s+\w(?!.*[.;:]$)", re.IGNORECASE
 )
 """The opschrift of a regeling itself: a "verrekenregeling" or "reglement" may be a bijlage of its own."""
+# "Besluiten worden genomen bij …", "Gehoord de raden beslist het bestuur …": a provision that begins like an aanhef.
+_DECISIONS = r"(?!en\s+(?:van|over|worden|die|waar\w*|omtrent|inzake|kunnen|behoeven|zijn|ter|in)\b)"
+_SENTENCE = r"(?!.*\b(?:beslist|beslissen|besluit|stelt|stellen|kan|kunnen|wordt|worden|werken|werkt)\b.*\.$)"
 AANHEF = re.compile(
-    rf"^[\"“„]?(?:{BODIES}\b(?!.*\.$)|{BODIES}\b.*\b(?:gelet op|overwegende|besluit(?:en)?\b)|gelet op|gezien|"
-    r"gehoord|handelende|overwegende|in aanmerking nemende|besluit(?:en)?(?:\s*:|\s|$)|komen overeen)",
+    rf"^[\"“„]?(?:{BODIES}\b(?!.*\.$)|{BODIES}\b.*\b(?:gelet op|overwegende|besluit(?:en)?\b)|gelet op"
+    rf"|(?:gezien|gehoord)\b{_SENTENCE}|"
+    rf"handelende|overwegende|in aanmerking nemende|besluit{_DECISIONS}(?:en)?(?:\s*:|\s|$)|komen overeen)",
     re.IGNORECASE,
 )
 CONSIDERANS = re.compile(
@@ -43,7 +47,8 @@ EXPLAINS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 AANHEF_AGAIN = re.compile(
-    r"^(?:gelet op|gezien|gelezen|gehoord|treffen\b|gaan (?:de|het|een)\b|handelende|besluit(?:en)?\b"
+    rf"^(?:gelet op|(?:gezien|gehoord)\b{_SENTENCE}|gelezen|treffen\b|gaan (?:de|het|een)\b|handelende"
+    rf"|besluit{_DECISIONS}(?:en)?\b"
     r"|hebben besloten|komen (?:het volgende )?overeen|"
     r"verklaren|spreken (?:het volgende )?af|stellen (?:de )?vast|mede gelet op|met inachtneming)",
     re.IGNORECASE,

@@ -399,3 +399,21 @@ def test_the_end_of_a_text_that_runs_on_is_no_entry_of_a_table_of_contents() -> 
     read = " ".join(f"{node.heading} {node.text}" for node in regeling.walk())
     left = " ".join(block.text for block in regeling.leftovers)
     assert "Drie zonder punt" in read + left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Besluiten worden genomen bij gewone meerderheid van stemmen.",
+        "Besluiten van het algemeen bestuur behoeven een meerderheid van stemmen.",
+        "Gehoord de raden beslist het algemeen bestuur over de begroting.",
+        "Gezien het belang van de streek kan het bestuur subsidie verlenen.",
+    ],
+)
+def test_a_provision_that_begins_like_an_aanhef_is_a_provision(text) -> None:
+    assert [node.citation.part.value for node in parse(text, fragment=True).walk() if node.text] == ["artikel"]
+
+
+@pytest.mark.parametrize("text", ["Besluiten:", "besluiten de volgende regeling te treffen:", "Gehoord de ondernemingsraad;", "Gezien het voorstel van het college."])
+def test_an_aanhef_stays_one(text) -> None:
+    assert parse(text, fragment=True).parts[0].kind.value == "aanhef"
