@@ -25,6 +25,7 @@ class References:
         self._annotated = annotated
         self._found: tuple[tuple[Line, Reference], ...] | None = None
         self._to_law: dict[LawReference, tuple[Line, ...]] = {}
+        self._inward: dict[Line, list[Reference]] | None = None
         self._handed: dict[Line, frozenset[Line]] | None = None
         self._lines_of: Mapping[tuple[str, str | None], tuple[Line, ...]] | None = None
 
@@ -41,10 +42,14 @@ class References:
 
     def followed(self, lines: Iterable[Line]) -> frozenset[Line]:
         """The sentences of the leden and artikelen that these sentences refer to."""
-        wanted = frozenset(lines)
+        if self._inward is None:
+            self._inward = defaultdict(list)
+            for line, reference in self._all():
+                if reference.law is None:
+                    self._inward[line].append(reference)
         found: set[Line] = set()
-        for line, reference in self._all():
-            if line in wanted and reference.law is None:
+        for line in lines:
+            for reference in self._inward.get(line, ()):
                 for key in _targets(reference, self._annotated.passages[line[0]].node.citation):
                     found.update(self._index().get(key, ()))
         return frozenset(found)
