@@ -66,7 +66,7 @@ def test_a_rule_is_found_by_id_name_and_old_id() -> None:
             '--vorm: "openbaar-lichaan" is niet bekend.',
             "--help",
         ),
-        (["check", "a.txt", "--format", "pdf"], '--format: "pdf" is niet bekend.', "--help"),
+        (["check", "a.txt", "--format", "rtf"], '--format: "rtf" is niet bekend.', "--help"),
         (["check", "a.txt", "--fail-on", "aanwezig"], '--fail-on: "aanwezig" is niet bekend.', "--help"),
         (["check", "a.txt", "--weergave", "nieuw"], '--weergave: "nieuw" is niet bekend.', "--help"),
         (["check", "a.txt", "--regels", "/geen/map"], "/geen/map", "--regels"),

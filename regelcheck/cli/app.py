@@ -3,18 +3,45 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from regelcheck.cli.dutch import HELP_NAMES, DutchCommand, DutchGroup
-
-if TYPE_CHECKING:
-    from regelcheck.cli.selection import Choosing
-    from regelcheck.cli.settings import Typed
-
-FORMATS = ("tekst", "json", "html", "md", "docx", "pdf", "sarif", "junit", "gitlab", "github", "samenvatting")
-"""The names of ReportFormat, which is not imported here: `--help` needs no report."""
+from regelcheck.cli.options import (
+    BaselineOption,
+    Below,
+    CacheOption,
+    ConfigOption,
+    Debug,
+    ExitZero,
+    FailOn,
+    Folders,
+    FormOption,
+    Forms,
+    Fragment,
+    MaxMb,
+    MaxMemory,
+    MaxSeconds,
+    NoCache,
+    NoConfig,
+    Ocr,
+    OneRule,
+    OutputOption,
+    Packs,
+    Profile,
+    ReferenceDay,
+    Rules,
+    Semantic,
+    ViewOption,
+    Which,
+    Workers,
+    choosing,
+    path_or_none,
+    paths,
+    typed,
+)
+from regelcheck.cli.rules_app import rules_app
 
 app = typer.Typer(
     cls=DutchGroup,
@@ -27,155 +54,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings=HELP_NAMES,
 )
-rules_app = typer.Typer(
-    cls=DutchGroup,
-    help="Bekijk, beproef en verklaar de regels.",
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    context_settings=HELP_NAMES,
-)
 app.add_typer(rules_app, name="rules")
-
-Rules = Annotated[
-    list[str] | None,
-    typer.Option("--regels", metavar="MAP", help="Ook de regels in deze map gebruiken (mag vaker)."),
-]
-Profile = Annotated[
-    str | None,
-    typer.Option("--profiel", metavar="NAAM", help="Welke pakketten: volledig (standaard), gids, wgr of techniek."),
-]
-Packs = Annotated[
-    list[str] | None, typer.Option("--pakket", metavar="NAAM", help="Alleen de regels van dit pakket (mag vaker).")
-]
-OneRule = Annotated[list[str] | None, typer.Option("--regel", metavar="ID", help="Alleen deze regel (mag vaker).")]
-ReferenceDay = Annotated[
-    str | None,
-    typer.Option("--peildatum", metavar="JJJJ-MM-DD", help="Toets aan het recht van deze dag (standaard: vandaag)."),
-]
-FormOption = Annotated[
-    str | None,
-    typer.Option(
-        "--vorm", metavar="VORM", help="De vorm van de samenwerking, als regelcheck die niet goed uit de tekst afleidt."
-    ),
-]
-Fragment = Annotated[
-    bool,
-    typer.Option("--fragment", help="De tekst is een of meer losse bepalingen, geen hele Regeling."),
-]
-ViewOption = Annotated[
-    str,
-    typer.Option(
-        "--weergave",
-        metavar="voorgesteld|oorspronkelijk",
-        help="Welke tekst van een concept met bijgehouden wijzigingen (standaard: voorgesteld).",
-    ),
-]
-Which = Annotated[
-    int | None,
-    typer.Option(
-        "--regeling",
-        metavar="N",
-        help="Welke regeling, als er in het bestand meer dan één staat (regelcheck noemt ze met hun nummer).",
-    ),
-]
-Ocr = Annotated[
-    bool,
-    typer.Option(
-        "--ocr", help="Lees gescande bladzijden van een PDF met tekstherkenning (tesseract met Nederlands)."
-    ),
-]
-Semantic = Annotated[
-    bool,
-    typer.Option(
-        "--semantiek",
-        help="Laat bij wat ontbreekt ook zinnen naar betekenis vergelijken (extra semantiek; verandert geen oordeel).",
-    ),
-]
-MaxMb = Annotated[
-    float | None,
-    typer.Option("--max-mb", metavar="MB", help="Hoe groot een bestand mag zijn (standaard: 200)."),
-]
-MaxSeconds = Annotated[
-    float | None,
-    typer.Option(
-        "--max-seconden", metavar="S", help="Hoeveel seconden het lezen van een document mag duren, en daarna het beoordelen (standaard: 120)."
-    ),
-]
-Below = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--onderliggend",
-        metavar="PAD",
-        help="Een reglement, handvest of protocol naast de Regeling (mag vaker).",
-    ),
-]
-Forms = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--format",
-        metavar="VORM[=BESTAND]",
-        help=f"De vorm van het rapport: {', '.join(FORMATS)} (standaard: tekst). Mag vaker, met een bestand erbij.",
-    ),
-]
-OutputOption = Annotated[
-    str | None,
-    typer.Option("--output", "-o", metavar="BESTAND", help="Schrijf het rapport naar dit bestand."),
-]
-FailOn = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--fail-on",
-        metavar="OORDEEL[:GEWICHT]",
-        help="Geef exitcode 1 bij dit oordeel of erger (zwak, ontbreekt of strijdig), desgewenst alleen "
-        'voor regels van dit gewicht of zwaarder ("ontbreekt:wettelijk verplicht"). Mag vaker.',
-    ),
-]
-ExitZero = Annotated[
-    bool,
-    typer.Option(
-        "--exit-zero", help="Geef bij bevindingen toch exitcode 0; wat niet te beoordelen is, blijft 2."
-    ),
-]
-BaselineOption = Annotated[
-    str | None,
-    typer.Option(
-        "--baseline",
-        metavar="BESTAND",
-        help="Tel alleen wat slechter is dan deze baseline (zie regelcheck baseline).",
-    ),
-]
-ConfigOption = Annotated[
-    str | None,
-    typer.Option(
-        "--instellingen",
-        metavar="BESTAND",
-        help="Gebruik dit instellingenbestand (standaard: regelcheck.toml in of boven de map van de documenten).",
-    ),
-]
-NoConfig = Annotated[
-    bool, typer.Option("--geen-instellingen", help="Gebruik geen instellingenbestand.")
-]
-MaxMemory = Annotated[
-    float | None,
-    typer.Option(
-        "--max-geheugen", metavar="MB", help="Hoeveel geheugen een document mag kosten (standaard: 2000)."
-    ),
-]
-Workers = Annotated[
-    int | None,
-    typer.Option("--werkers", metavar="N", help="Hoeveel werkprocessen (standaard: een per processor)."),
-]
-CacheOption = Annotated[
-    str | None, typer.Option("--cache", metavar="MAP", help="Bewaar in deze map wat al is beoordeeld.")
-]
-NoCache = Annotated[bool, typer.Option("--geen-cache", help="Beoordeel alles opnieuw en bewaar niets.")]
-Folders = Annotated[
-    list[str],
-    typer.Argument(metavar="MAP", help='Mappen, documenten, of patronen als "map/**/*.docx".'),
-]
-Debug = Annotated[
-    bool, typer.Option("--debug", help="Toon bij een interne fout ook de technische bijzonderheden.")
-]
 
 
 @app.callback(invoke_without_command=True)
@@ -236,10 +115,10 @@ def check(
     from regelcheck.cli.reading import Reading
 
     request = CheckRequest(
-        paths=_paths(paden),
+        paths=paths(paden),
         forms=tuple(form or ()),
-        output=_path(output),
-        sjabloon=_path(sjabloon),
+        output=path_or_none(output),
+        sjabloon=path_or_none(sjabloon),
         reading=Reading(
             vorm=vorm,
             fragment=fragment,
@@ -250,9 +129,9 @@ def check(
             max_mb=max_mb,
             max_seconden=max_seconden,
         ),
-        onderliggend=_paths(onderliggend),
-        typed=_typed(fail_on, regels, baseline, instellingen, geen_instellingen),
-        choosing=_choosing(profiel, pakket, regel, peildatum),
+        onderliggend=paths(onderliggend),
+        typed=typed(fail_on, regels, baseline, instellingen, geen_instellingen),
+        choosing=choosing(profiel, pakket, regel, peildatum),
         exit_zero=exit_zero,
         uitleg=uitleg,
         debug=debug,
@@ -323,24 +202,24 @@ def scan(
     from regelcheck.cli.scan import ScanRequest, run_scan
 
     request = ScanRequest(
-        paths=_paths(paden),
+        paths=paths(paden),
         forms=tuple(form or ()),
-        output=_path(output),
+        output=path_or_none(output),
         reading=Reading(
             vorm=vorm, weergave=weergave, ocr=ocr, max_mb=max_mb, max_seconden=max_seconden
         ),
-        onderliggend=_paths(onderliggend),
-        typed=_typed(fail_on, regels, baseline, instellingen, geen_instellingen),
-        choosing=_choosing(profiel, pakket, regel, peildatum),
+        onderliggend=paths(onderliggend),
+        typed=typed(fail_on, regels, baseline, instellingen, geen_instellingen),
+        choosing=choosing(profiel, pakket, regel, peildatum),
         exit_zero=exit_zero,
         workers=werkers,
         memory=max_geheugen,
-        cache=_path(cache),
+        cache=path_or_none(cache),
         no_cache=geen_cache,
         folder_reports=FolderReports(
-            overviews=_paths(overzicht),
-            comparisons=_paths(harmonisatie),
-            reports=_path(rapporten),
+            overviews=paths(overzicht),
+            comparisons=paths(harmonisatie),
+            reports=path_or_none(rapporten),
             deelnemer=deelnemer,
         ),
         debug=debug,
@@ -378,12 +257,12 @@ def baseline(
     from regelcheck.cli.scan import ScanRequest
 
     request = ScanRequest(
-        paths=_paths(paden),
+        paths=paths(paden),
         reading=Reading(vorm=vorm),
-        typed=_typed(None, regels, bestand, instellingen, geen_instellingen),
-        onderliggend=_paths(onderliggend),
+        typed=typed(None, regels, bestand, instellingen, geen_instellingen),
+        onderliggend=paths(onderliggend),
         workers=werkers,
-        cache=_path(cache),
+        cache=path_or_none(cache),
         no_cache=geen_cache,
     )
     raise typer.Exit(run_baseline(BaselineRequest(scan=request, update=bijwerken, anew=opnieuw)))
@@ -424,9 +303,9 @@ def diff(
             max_seconden=max_seconden,
         ),
         forms=tuple(form or ()),
-        output=_path(output),
-        onderliggend=_paths(onderliggend),
-        regels=_paths(regels),
+        output=path_or_none(output),
+        onderliggend=paths(onderliggend),
+        regels=paths(regels),
     )
     raise typer.Exit(run_diff(request))
 
@@ -470,7 +349,7 @@ def annotate(
 
     request = AnnotateRequest(
         path=Path(pad),
-        output=_path(output),
+        output=path_or_none(output),
         reading=Reading(
             vorm=vorm,
             fragment=fragment,
@@ -479,8 +358,8 @@ def annotate(
             max_mb=max_mb,
             max_seconden=max_seconden,
         ),
-        onderliggend=_paths(onderliggend),
-        typed=_typed(None, regels, None, instellingen, geen_instellingen),
+        onderliggend=paths(onderliggend),
+        typed=typed(None, regels, None, instellingen, geen_instellingen),
         voorstel=voorstel,
         zonder_aanwezig=zonder_aanwezig,
     )
@@ -497,7 +376,7 @@ def demo(
     """Schrijf een voorbeeld met al zijn rapporten naar een map, om te zien wat regelcheck doet."""
     from regelcheck.cli.demo import run_demo
 
-    raise typer.Exit(run_demo(_path(folder)))
+    raise typer.Exit(run_demo(path_or_none(folder)))
 
 
 @app.command(cls=DutchCommand, context_settings=HELP_NAMES)
@@ -525,136 +404,3 @@ def tree(
         max_seconden=max_seconden,
     )
     raise typer.Exit(run_tree(Path(pad), reading))
-
-
-@rules_app.command("list", cls=DutchCommand, context_settings=HELP_NAMES)
-def rules_list(regels: Rules = None) -> None:
-    """Toon alle regels met hun bron."""
-    from regelcheck.cli.rules import list_rules
-
-    raise typer.Exit(list_rules(_paths(regels)))
-
-
-@rules_app.command("show", cls=DutchCommand, context_settings=HELP_NAMES)
-def rules_show(
-    regel: Annotated[str, typer.Argument(metavar="ID", help="De regel, bijvoorbeeld gids-a/doel.")],
-    regels: Rules = None,
-) -> None:
-    """Toon een regel: vraag, bron, elementen, advies en voorbeeldbepalingen."""
-    from regelcheck.cli.rules import show_rule
-
-    raise typer.Exit(show_rule(regel, _paths(regels)))
-
-
-@rules_app.command("changes", cls=DutchCommand, context_settings=HELP_NAMES)
-def rules_changes(
-    van: Annotated[str, typer.Option("--van", metavar="JJJJ-MM-DD", help="De eerste dag.")],
-    tot: Annotated[
-        str | None, typer.Option("--tot", metavar="JJJJ-MM-DD", help="De laatste dag (standaard: vandaag).")
-    ] = None,
-    regels: Rules = None,
-) -> None:
-    """Toon welke regels tussen twee dagen zijn gaan gelden, vervallen of veranderd."""
-    from regelcheck.cli.rules import show_changes
-
-    raise typer.Exit(show_changes(van, tot, _paths(regels)))
-
-
-@rules_app.command("new", cls=DutchCommand, context_settings=HELP_NAMES)
-def rules_new(
-    regel: Annotated[str, typer.Argument(metavar="ID", help="De nieuwe regel, bijvoorbeeld eigen/klachten.")],
-    map_: Annotated[
-        str, typer.Option("--map", metavar="MAP", help="De map met eigen regels (standaard: regels).")
-    ] = "regels",
-) -> None:
-    """Begin een eigen regel: een werkend bestand met voorbeelden, om aan te passen."""
-    from regelcheck.cli.rules import new_rule
-
-    raise typer.Exit(new_rule(regel, Path(map_)))
-
-
-@rules_app.command("test", cls=DutchCommand, context_settings=HELP_NAMES)
-def rules_test(
-    pad: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="PAD", help="Een regelbestand of een map met regels (standaard: alle regels)."
-        ),
-    ] = None,
-) -> None:
-    """Toets de voorbeelden in de regelbestanden."""
-    from regelcheck.cli.rules import test_rules
-
-    raise typer.Exit(test_rules(Path(pad) if pad is not None else None))
-
-
-@rules_app.command("explain", cls=DutchCommand, context_settings=HELP_NAMES)
-def rules_explain(
-    regel: Annotated[str, typer.Argument(metavar="ID", help="De regel, bijvoorbeeld gids-a/doel.")],
-    pad: Annotated[str, typer.Argument(metavar="PAD", help="Het document.")],
-    vorm: FormOption = None,
-    fragment: Fragment = False,
-    onderliggend: Below = None,
-    regels: Rules = None,
-    peildatum: ReferenceDay = None,
-    weergave: ViewOption = "voorgesteld",
-    regeling: Which = None,
-    ocr: Ocr = False,
-    max_mb: MaxMb = None,
-    max_seconden: MaxSeconds = None,
-) -> None:
-    """Laat zien hoe het oordeel van een regel op een document tot stand komt."""
-    from regelcheck.cli.check import run_explain
-    from regelcheck.cli.reading import Reading
-
-    code = run_explain(
-        regel,
-        Path(pad),
-        reading=Reading(
-            vorm=vorm,
-            fragment=fragment,
-            weergave=weergave,
-            regeling=regeling,
-            ocr=ocr,
-            max_mb=max_mb,
-            max_seconden=max_seconden,
-        ),
-        onderliggend=_paths(onderliggend),
-        regels=_paths(regels),
-        peildatum=peildatum,
-    )
-    raise typer.Exit(code)
-
-
-def _paths(texts: list[str] | None) -> tuple[Path, ...]:
-    return tuple(Path(text) for text in texts or ())
-
-
-def _path(text: str | None) -> Path | None:
-    return Path(text) if text is not None else None
-
-
-def _choosing(
-    profiel: str | None, pakket: list[str] | None, regel: list[str] | None, peildatum: str | None
-) -> Choosing:
-    from regelcheck.cli.selection import Choosing
-
-    return Choosing(profiel=profiel, pakketten=tuple(pakket or ()), regel=tuple(regel or ()), peildatum=peildatum)
-
-
-def _typed(
-    fail_on: list[str] | None,
-    regels: list[str] | None,
-    baseline: str | None,
-    instellingen: str | None,
-    geen_instellingen: bool,
-) -> Typed:
-    from regelcheck.cli.settings import Typed
-
-    return Typed(
-        fail_on=tuple(fail_on or ()),
-        regels=_paths(regels),
-        baseline=_path(baseline),
-        config=_path(instellingen),
-        no_config=geen_instellingen,
-    )
