@@ -128,6 +128,16 @@ def test_a_text_without_articles_needs_fragment(tmp_path: Path, capsys: pytest.C
     assert json.loads(out)["documents"][0]["vorm_given"] is True
 
 
+def test_the_totals_of_loose_provisions_leave_out_what_they_do_not_touch(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clause = tmp_path / "bepaling.txt"
+    clause.write_text("Het algemeen bestuur evalueert de samenwerking elke vier jaar.\n", encoding="utf-8")
+    assert run(["check", str(clause), "--fragment", "--profiel", "gids"]) == 0
+    totals = next(line for line in capsys.readouterr().out.splitlines() if " toetspunten: " in line)
+    assert "1 aanwezig" in totals and "ontbre" not in totals
+
+
 def test_uitleg_shows_the_trace(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", str(draft), "--uitleg", "periodieke-evaluatie"]) == 0
     assert capsys.readouterr().out.count("Hoe dit oordeel tot stand kwam") == 1

@@ -69,6 +69,9 @@ def test_a_rule_is_found_by_id_name_and_old_id() -> None:
         (["check", "a.txt", "--format", "rtf"], '--format: "rtf" is niet bekend.', "--help"),
         (["check", "a.txt", "--fail-on", "aanwezig"], '--fail-on: "aanwezig" is niet bekend.', "--help"),
         (["check", "a.txt", "--weergave", "nieuw"], '--weergave: "nieuw" is niet bekend.', "--help"),
+        (["check", "a.txt", "--max-mb", "veel"], "--max-mb: geef een getal, met een punt", "--help"),
+        (["check", "a.txt", "--regeling", "een"], "--regeling: geef een heel getal.", "--help"),
+        (["check", "a.txt", "--output", "r.xlsx"], "Een rapport in .xlsx kan regelcheck", ".html, .docx"),
         (["check", "a.txt", "--regels", "/geen/map"], "/geen/map", "--regels"),
         (
             ["check", "a.txt", "--uitleg", "periodieke-evaluatei"],

@@ -26,6 +26,8 @@ _SUFFIXES = {
     ".docx": ReportFormat.DOCX,
     ".pdf": ReportFormat.PDF,
 }
+_OTHER_PROGRAMS = frozenset(".xlsx .xls .ods .csv .odt .doc .dotx .docm .rtf .pptx .xml .jpg .jpeg .png .zip".split())
+"""Names that promise a file of another program: text under such a name opens nowhere."""
 
 
 class ViewChoice(StrEnum):
@@ -60,12 +62,16 @@ def read_fail_on(texts: Iterable[str]) -> tuple[Threshold, ...]:
 
 
 def read_format(text: str | None, output: Path | None) -> ReportFormat:
-    """The format asked for; without one, what the name of the output file says, and else text."""
+    """The format asked for; without one, what the name of the output file says, and else text. Raises UsageProblem."""
     if text is not None:
         return choose(text, {form.value: form for form in ReportFormat}, "--format")
-    return (
-        _SUFFIXES.get(output.suffix.lower(), ReportFormat.TEKST) if output is not None else ReportFormat.TEKST
-    )
+    suffix = output.suffix.lower() if output is not None else ""
+    if suffix in _OTHER_PROGRAMS:
+        raise UsageProblem(
+            f"Een rapport in {suffix} kan regelcheck check niet schrijven.",
+            "Laat de naam eindigen op .html, .docx, .pdf, .md, .json of .txt, of noem de vorm met --format.",
+        )
+    return _SUFFIXES.get(suffix, ReportFormat.TEKST)
 
 
 def find_rule(text: str, rules: Iterable[Rule]) -> Rule:

@@ -113,7 +113,7 @@ def usage_message(error: Exception) -> tuple[str, str]:
             where = getattr(error, "param_hint", None) or (
                 _name(param) if param is not None else "opdrachtregel"
             )
-            return f"{where}: {getattr(error, 'message', error)}", hint
+            return f"{where}: {_in_dutch(str(getattr(error, 'message', error)))}", hint
     unknown = re.search(r"No such command '(.*?)'", str(getattr(error, "message", error)))
     if unknown:
         commands = context.command.list_commands(context) if context is not None else []
@@ -121,6 +121,13 @@ def usage_message(error: Exception) -> tuple[str, str]:
         meant = f"Bedoelde u {near[0]}? " if near else ""
         return f'De opdracht "{unknown[1]}" bestaat niet.', meant + hint
     return "De opdrachtregel klopt niet.", hint
+
+
+def _in_dutch(message: str) -> str:
+    """Our own words as they are; of what Typer says of a value of its own types the only thing to say."""
+    if "valid integer" in message:
+        return "geef een heel getal."
+    return "geef een getal, met een punt voor de decimalen." if "valid number" in message else message
 
 
 def _name(param: Any) -> str:

@@ -134,8 +134,8 @@ class DocumentView:
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
-        """The verdicts in rule order."""
-        return tuple(outcome.verdict for outcome in self.document.outcomes)
+        """The verdicts of the checkpoints that are shown, in rule order: totals count what the reader can look up."""
+        return tuple(checkpoint.outcome.verdict for checkpoint in self.shown)
 
     @property
     def counts(self) -> str:
