@@ -18,9 +18,9 @@ def report(capsys, *options: str) -> dict:
 @pytest.mark.parametrize(
     ("options", "packs"),
     [
-        (["--profiel", "gids"], {"gids-a"}),
+        (["--profiel", "gids"], {"gids-a", "gids-b"}),
         (["--pakket", "techniek"], {"techniek"}),
-        (["--regel", "doel", "--regel", "wgr/belang"], {"gids-a", "wgr"}),
+        (["--regel", "gids-a/doel", "--regel", "wgr/belang"], {"gids-a", "wgr"}),
     ],
 )
 def test_a_run_takes_the_rules_that_were_chosen(capsys, options, packs):
