@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import count
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,14 @@ _COLOURS = {
     Verdict.NVT: ("#565F69", "#ECEEEE"),
     Verdict.NIET_TE_BEOORDELEN: ("#45328A", "#ECE9F8"),
 }
+_LINE = 15.0
+"""Points of a line of text."""
+_MAX_HEIGHT = 409.0
+"""Points of a row; Excel has no higher one."""
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _TOTALS = [*map(str, Verdict), "uitgelegd"]
+_NUMBERS = {"Nr.", *_TOTALS}
+"""Heads over numbers."""
 
 
 def render_overview_xlsx(result: BatchResult, links: Mapping[Path, str] | None = None) -> bytes:
@@ -59,7 +66,9 @@ class _Writer:
         self._documents = documents
         self._names: set[str] = set()
         add = workbook.add_format
-        self._head = add({"bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom"})
+        head = {"bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom"}
+        self._head = add(head)
+        self._number = add(head | {"align": "right"})
         self._turned = add({"bold": True, "bottom": 2, "rotation": 90, "text_wrap": True, "valign": "bottom", "align": "center"})
         self._wrap = add({"text_wrap": True, "valign": "top"})
         self._top = add({"valign": "top"})
@@ -132,6 +141,7 @@ class _Writer:
             sheet = self._sheet("Citaten" if number == 1 else f"Citaten {number}", heads, widths, freeze=1)
             at = 0
             for at, values in zip(range(1, MAX_ROWS + 1), rows, strict=False):
+                sheet.set_row(at, _height([(str(values[-1]), widths[-1])]))
                 for column, value in enumerate(values):
                     if isinstance(value, int):
                         sheet.write_number(at, column, value, self._top)
@@ -162,9 +172,12 @@ class _Writer:
                     )
 
     def _unreadable(self, day: str) -> None:
-        sheet = self._sheet("Niet beoordeeld", ["Bestand", "Reden", "Wat u kunt doen"], (50, 70, 70), freeze=1)
+        widths = (50, 70, 70)
+        sheet = self._sheet("Niet beoordeeld", ["Bestand", "Reden", "Wat u kunt doen"], widths, freeze=1)
         for at, one in enumerate(self._matrix.unreadable, 1):
-            for column, text in enumerate((plain_path(one.path), one.reason, one.hint)):
+            texts = (plain_path(one.path), one.reason, one.hint)
+            sheet.set_row(at, _height(zip(texts, widths, strict=True)))
+            for column, text in enumerate(texts):
                 self._text(sheet, at, column, text, wrap=True)
         at = len(self._matrix.unreadable) + 2
         if not self._matrix.unreadable:
@@ -176,11 +189,10 @@ class _Writer:
         sheet = self._book.add_worksheet(self._sheet_name(title))
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
-        if turned is not None:
-            sheet.set_row(0, 260)
+        sheet.set_row(0, 2 * _LINE if turned is None else 260)
         for column, head in enumerate(heads):
-            upright = turned is not None and column >= turned
-            sheet.write_string(0, column, plain(head), self._turned if upright else self._head)
+            style = self._number if head in _NUMBERS else self._head
+            sheet.write_string(0, column, plain(head), self._turned if turned is not None and column >= turned else style)
         sheet.freeze_panes(1, freeze)
         sheet.set_landscape()
         sheet.set_paper(9)
@@ -231,6 +243,12 @@ def _sign(verdict: Verdict) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= MAX_CELL else f"{text[:MAX_CELL]}…"
+
+
+def _height(cells: Iterable[tuple[str, int]]) -> float:
+    """Room for the longest of these texts in columns of these widths; not every program works that out by itself."""
+    # A width counts digits, and letters are narrower on the whole.
+    return min(_MAX_HEIGHT, _LINE * max(max(1, ceil(len(text) / (1.1 * width))) for text, width in cells))
 
 
 def _moment(started: str) -> datetime:

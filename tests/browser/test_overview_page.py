@@ -30,6 +30,13 @@ def test_the_matrix_shows_every_cell_with_sign_and_word(page) -> None:
     assert browser.requests() == [] and browser.errors() == []
 
 
+def test_a_wide_matrix_scrolls_in_its_own_room_and_not_the_page(page) -> None:
+    browser = page(overview())
+    browser.run("document.querySelector('.rol').style.width = '25rem'; document.querySelector('.matrix').style.minWidth = '150rem'")
+    assert browser.run("return document.querySelector('.rol').scrollWidth") > 2000
+    assert browser.run("return document.documentElement.scrollWidth") <= 1280
+
+
 def test_a_click_on_a_heading_sorts_and_again_turns_round(page) -> None:
     browser = page(overview())
     click = "document.querySelector('.matrix thead [data-kop=titel] button').click()"

@@ -105,6 +105,25 @@ def test_the_workbook_lists_every_quote_and_every_file_that_was_not_read() -> No
     assert counts == [2, "Geen doorslaggevende stem", "gids-a/geen-doorslaggevende-stem", "gids-a", "aanbeveling", 0, 0, 0, 3, 0, 0, 1]
 
 
+def test_a_row_is_as_high_as_its_quote_and_its_reason_need() -> None:
+    checked = document()
+    first = checked.outcomes[0]
+    long = replace(first, evidence=(replace(first.evidence[0], quote="Een lang citaat. " * 15), *first.evidence[1:]))
+    lost = Unreadable(path=Path("c.pdf"), reason="Het is stuk. " * 12, hint="Sla op.")
+    book = workbook(result(replace(checked, outcomes=(long, *checked.outcomes[1:])), unreadable=(lost,)))
+    assert book["Citaten"]["H2"].value == "Een lang citaat. " * 15
+    assert book["Citaten"].row_dimensions[2].height == 45
+    assert book["Citaten"].row_dimensions[3].height is None  # one line, as usual
+    assert book["Niet beoordeeld"].row_dimensions[2].height == 45
+
+
+def test_a_head_over_numbers_stands_where_they_do() -> None:
+    sheet = workbook(three())["Regelingen"]
+    sides = {cell.value: cell.alignment.horizontal for cell in sheet[1]}
+    assert sides["zwak"] == sides["uitgelegd"] == "right"
+    assert sides["Regeling"] is None
+
+
 def test_no_cell_of_the_workbook_is_a_formula() -> None:
     book = workbook(three())
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
