@@ -44,6 +44,13 @@ def test_the_overview_leads_to_a_report_of_every_document(
     assert (folder / "uit met spatie" / "o.xlsx").read_bytes().startswith(b"PK")
 
 
+def test_the_summary_takes_together_what_fits_no_document(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["scan", "regio", "--profiel", "gids"]) == 0
+    out = capsys.readouterr().out
+    assert "(gids-a/periodieke-evaluatie)" in out and "gids-a/centrum-reden" not in out
+    assert re.search(r"Bij geen van deze documenten van toepassing: \d+ toetspunten", out)
+
+
 def test_what_a_run_writes_in_the_folder_is_no_document(folder: Path) -> None:
     arguments = ["scan", "regio", "--rapporten", "regio/rapporten", "--overzicht", "regio/o.html"]
     for _ in range(2):
@@ -72,6 +79,9 @@ def test_one_deelnemer(folder: Path, capsys: pytest.CaptureFixture[str]) -> None
         (["--deelnemer", "Aa"], "--overzicht"),
         (["--rapporten", "regio/groen-000.txt"], "kan niet worden gemaakt"),
         (["--overzicht", "weg/o.html"], "bestaat niet"),
+        (["--overzicht", "regio"], "naam zegt niet"),
+        (["--overzicht", "o.json", "--format", "json=o.json"], "naar hetzelfde bestand"),
+        (["--overzicht", "o.html", "--harmonisatie", "./o.html"], "naar hetzelfde bestand"),
     ],
 )
 def test_what_cannot_be_written_is_told_before_the_work(

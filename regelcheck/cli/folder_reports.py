@@ -14,7 +14,7 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from regelcheck.batch import Scan
-from regelcheck.cli.outputs import is_own, require_free
+from regelcheck.cli.outputs import is_own, require_apart, require_free
 from regelcheck.cli.streams import require_writable, write_bytes, write_error, write_file
 from regelcheck.errors import UsageProblem
 from regelcheck.model import BatchResult
@@ -49,8 +49,8 @@ class FolderReports:
             return _REPORT.search(path.name) is not None
         return is_own(path, (*self.overviews, *self.comparisons))
 
-    def require_room(self, documents: Sequence[Path]) -> None:
-        """Say before a long run what cannot be written. Raises UsageProblem."""
+    def require_room(self, documents: Sequence[Path], written: Sequence[Path] = ()) -> None:
+        """Say before a long run what cannot be written, or would replace what is `written` as well. Raises UsageProblem."""
         for path in self.overviews:
             _form(path, OverviewFormat, "--overzicht")
         for path in self.comparisons:
@@ -58,6 +58,7 @@ class FolderReports:
         for path in (*self.overviews, *self.comparisons):
             require_writable(path)
             require_free(path, documents)
+        require_apart((*written, *self.overviews, *self.comparisons))
         if self.deelnemer is not None and not (self.overviews or self.comparisons):
             raise UsageProblem(
                 "--deelnemer kiest wat in het overzicht komt.", "Geef ook --overzicht of --harmonisatie."

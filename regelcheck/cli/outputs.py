@@ -45,10 +45,15 @@ def read_outputs(forms: Sequence[str], output: Path | None) -> tuple[Output, ...
         )
     if loose or output is not None or not outputs:
         outputs.append(Output(form=read_format(loose[0] if loose else None, output), path=output))
-    paths = [real_path(one.path) for one in outputs if one.path is not None]
-    if len(set(paths)) < len(paths):
-        raise UsageProblem("Twee rapporten gaan naar hetzelfde bestand.", "Geef elk rapport een eigen bestand.")
+    require_apart(one.path for one in outputs if one.path is not None)
     return tuple(outputs)
+
+
+def require_apart(paths: Iterable[Path]) -> None:
+    """Say that two reports would go to one file. Raises UsageProblem."""
+    real = [real_path(path) for path in paths]
+    if len(set(real)) < len(real):
+        raise UsageProblem("Twee rapporten gaan naar hetzelfde bestand.", "Geef elk rapport een eigen bestand.")
 
 
 def is_own(path: Path, written: Iterable[Path]) -> bool:

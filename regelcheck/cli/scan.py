@@ -63,8 +63,8 @@ def run_scan(request: ScanRequest) -> int:
     known = settings.known()
     documents = [one for one in find_documents(request.paths) if isinstance(one, Path)]
     require_room(outputs, documents)
-    request.folder_reports.require_room(documents)
     written = tuple(one.path for one in outputs if one.path is not None)
+    request.folder_reports.require_room(documents, written)
     with scanning(request, settings, written) as (scan, result):
         _deliver(replace(scan, result=result), outputs)
         request.folder_reports.write(scan, result)

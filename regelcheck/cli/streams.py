@@ -110,7 +110,7 @@ def silence_stdout() -> None:
 def require_writable(path: Path) -> None:
     """Say before a long run, not after it, that the report cannot be written. Raises UsageProblem."""
     if path.is_dir():
-        raise UsageProblem(f"{path} is een map.", "Noem achter --output een bestand.")
+        raise UsageProblem(f"{path} is een map.", "Noem een bestand in die map, of een andere naam.")
     folder = _target(path).parent
     if not folder.is_dir():
         raise UsageProblem(f"De map {folder} bestaat niet.", "Maak de map eerst, of kies een andere plaats.")

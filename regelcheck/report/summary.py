@@ -65,10 +65,17 @@ def render_summary(
 def _totals(page: Page, summaries: Sequence[DocumentSummary], rules: Sequence[Rule]) -> None:
     page.blank()
     page.line(("Per toetspunt", "bold"))
+    silent = 0
     for number, rule in enumerate(rules):
         verdicts = [summary.verdicts[number] for summary in summaries]
+        if set(verdicts) == {Verdict.NVT}:
+            silent += 1
+            continue
         page.line(f"{plain(rule.titel)} ", (f"({rule.id})", "dim"), indent=2, hanging=2)
         page.line(*_counts(verdicts), indent=4)
+    if silent:
+        symbol = VERDICTS[Verdict.NVT].symbol
+        page.line((f"{symbol} Bij geen van deze documenten van toepassing: {number_of(silent, 'toetspunt', 'toetspunten')}", "dim"), indent=2, hanging=2)
 
 
 def _counts(verdicts: Sequence[Verdict]) -> tuple[tuple[str, str], ...]:
