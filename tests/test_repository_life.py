@@ -103,10 +103,10 @@ def test_a_shared_folder_lives(
 
     # It ends, loses its reason, or loses its quote: each is a finding, with its place in the settings.
     line = len(first.splitlines()) + 1
-    for written, kind in (
-        (uitleg(yesterday), "verlopen"),
-        (uitleg(tomorrow, reason=""), "zonder reden"),
-        (uitleg(tomorrow).replace("beslist de stem", "beslist het lot"), "met onjuist citaat"),
+    for written, kind, why in (
+        (uitleg(yesterday), "verlopen", f"gold tot en met {yesterday.isoformat()}"),
+        (uitleg(tomorrow, reason=""), "zonder reden", "geeft geen reden"),
+        (uitleg(tomorrow).replace("beslist de stem", "beslist het lot"), "met onjuist citaat", "past niet bij de gevonden tekst"),
     ):
         config.write_text(first + written, encoding="utf-8")
         capsys.readouterr()
@@ -114,7 +114,8 @@ def test_a_shared_folder_lives(
         out, err = capsys.readouterr()
         (fault,) = json.loads(out)["explanation_faults"]
         assert (fault["kind"], fault["rule_id"], fault["line"]) == (kind, STEM, line)
-        assert f"Uitleg {kind}: {STEM}" in err and "Slechter dan de baseline" in err
+        (told,) = [row for row in err.splitlines() if row.startswith(f"Uitleg {kind}: {STEM} bij groen.txt. ")]
+        assert why in told and "Slechter dan de baseline" in err
 
     # The clause is mended: an explanation that is left over is told, and what got better lowers the baseline.
     draft.write_text(TEXT.replace("Artikel 3 Evaluatie", "Artikel 3 Doel\nDe regeling heeft tot doel het groen in de gemeenten Aa en Bee duurzaam en doelmatig te beheren.\n\nArtikel 4 Evaluatie"), encoding="utf-8")

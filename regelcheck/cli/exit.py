@@ -41,7 +41,7 @@ def judge(
     that does not hold counts as a finding wherever findings count.
     """
     limits = tuple(thresholds) or ((Threshold(verdict=Verdict.ZWAK),) if baseline is not None else ())
-    named = [f"Uitleg {one.kind}: {one.rule_id} bij {one.document}" for one in result.faults] if limits else []
+    named = [f"Uitleg {one.kind}: {one.rule_id} bij {one.document}. {one.reason}" for one in result.faults] if limits else []
     if verdicts is None:
         documents = tuple(documents)
         verdicts = ([outcome.verdict for outcome in outcomes] for _, outcomes in documents)
