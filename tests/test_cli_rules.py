@@ -92,3 +92,4 @@ def test_a_reader_sees_the_day_and_what_was_no_law_then(capsys):
     assert run(["check", SAMPLE, "--regel", "wgr/belang", "--regel", "wgr/evaluatie", "--peildatum", "2005-01-01"]) == 0
     out = " ".join(capsys.readouterr().out.split())
     assert "Getoetst aan het recht van 1 januari 2005. Toen niet van kracht, en niet getoetst: wgr/evaluatie." in out
+    assert "De andere regels gaan uit van de wet zoals zij nu luidt" in out

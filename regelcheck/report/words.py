@@ -383,13 +383,16 @@ def date_words(started: str) -> str:
     return day_words(day)
 
 
+_LAW_OF_NOW = "De andere regels gaan uit van de wet zoals zij nu luidt; een artikel kon toen anders luiden of een ander nummer hebben."
+
+
 def law_of_words(run: RunInfo) -> str:
     """By the law of which day was judged, and what was no law then; empty for a run that does not say."""
     options = dict(run.options)
     if "peildatum" not in options:
         return ""
     outside = options.get("niet geldig op de peildatum", "")
-    left_out = f" Toen niet van kracht, en niet getoetst: {outside}." if outside else ""
+    left_out = f" Toen niet van kracht, en niet getoetst: {outside}. {_LAW_OF_NOW}" if outside else ""
     return f"Getoetst aan het recht van {date_words(options['peildatum'])}.{left_out}"
 
 
