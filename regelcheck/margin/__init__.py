@@ -59,16 +59,14 @@ def annotate_docx(
     stamp = Stamp(date=_utc(run.started))
     first_id = free_id(file.document, file.comments)
     anchors = _anchors(remarks, regeling, places)
-    proposed = 0
     proposals = Proposals(regeling, places, stamp, first_id + len(remarks)) if propose else None
     for number, (remark, words) in enumerate(zip(remarks, anchors, strict=True), first_id):
         provision = _propose(remark, proposals) if proposals is not None else None
-        proposed += provision is not None
         anchor = provision or words
         if anchor is not None:
             mark(anchor, number)
             file.add_comment(comment(number, remark.lines, stamp))
-    return AnnotatedFile(data=file.packed(), comments=file.added, proposals=proposed)
+    return AnnotatedFile(data=file.packed(), comments=file.added, proposals=proposals.count if proposals is not None else 0)
 
 
 def _propose(remark: Remark, proposals: Proposals) -> Anchor | None:

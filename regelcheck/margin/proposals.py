@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 import string
 from collections.abc import Iterator
 
@@ -10,13 +12,15 @@ from lxml import etree
 from regelcheck.margin.anchors import Anchor
 from regelcheck.margin.comments import Stamp, text_run
 from regelcheck.margin.places import Places
-from regelcheck.model import Node, Regeling, Rule
+from regelcheck.model import Element, Node, Regeling, Rule
 from regelcheck.reading.ooxml.names import VAL, W
 from regelcheck.report.provisions import provision_lines
 
 _BODY = f"{W}body"
 _PARAGRAPH = f"{W}p"
 _MARK = f"{W}pPr/{W}rPr"
+_CLOSING = re.compile("inwerkingtreding|citeertitel|aanhaling|slotbepaling|bekendmaking|overgangs", re.IGNORECASE)
+"""Headings of the articles that end a Regeling: a provision of substance comes before them."""
 
 
 class Proposals:
@@ -30,16 +34,28 @@ class Proposals:
         self._stamp = stamp
         self._next_id = first_id
         self._behind: dict[int, etree._Element] = {}
+        self._provided: list[tuple[tuple[Element, ...], Anchor]] = []
+
+    @property
+    def count(self) -> int:
+        """How many provisions were put into the text."""
+        return len(self._provided)
 
     def insert(self, rule: Rule, node: int | None) -> Anchor | None:
-        """Put the first example provision of the rule behind the article of the Node, else behind the last article.
+        """Put the first example provision of the rule behind the article of the Node, else behind the last article that has to
+        do with the substance; what itself belongs at the end comes there. Two rules that ask the same share a provision.
 
         None when there is no article, or the rule has no example.
         """
         artikel = self._by_node.get(node) if node is not None else None
-        artikel = artikel or (self._artikelen[-1] if self._artikelen else None)
+        closing = bool(_CLOSING.search(rule.titel))
+        if artikel is None or (not closing and _CLOSING.search(artikel.heading)):
+            artikel = self._last(closing=closing)
         if artikel is None or not rule.voorbeeldbepalingen:
             return None
+        for elements, provision in self._provided:
+            if rule.elementen and elements == rule.elementen:
+                return provision
         last = self._behind.get(artikel.key)
         if last is None:
             last = self._end_of(artikel)
@@ -47,19 +63,29 @@ class Proposals:
             return None
         heading, body = self._styles_of(artikel)
         first: etree._Element | None = None
-        title = f"Artikel {self._number_after(artikel)} {rule.titel}"
+        title = f"Artikel {self._number_after(artikel)} {_heading(rule.titel)}"
         for at, text in enumerate((title, *provision_lines(rule.voorbeeldbepalingen[0].tekst))):
             paragraph = self._paragraph(text, heading if at == 0 else body, bold=at == 0 and heading is None)
             last.addnext(paragraph)
             first, last = first if first is not None else paragraph, paragraph
         self._behind[artikel.key] = last
         assert first is not None
-        return Anchor(first[-1][0], last[-1][-1])
+        anchor = Anchor(first[-1][0], last[-1][-1])
+        self._provided.append((rule.elementen, anchor))
+        return anchor
+
+    def _last(self, *, closing: bool) -> Node | None:
+        """The last article, or the last before those that end the Regeling."""
+        substance = list(self._artikelen)
+        while not closing and len(substance) > 1 and _CLOSING.search(substance[-1].heading):
+            substance.pop()
+        return substance[-1] if substance else None
 
     def _number_after(self, artikel: Node) -> str:
-        """The first number with a letter that is free, as one numbers an article that comes between: 36a."""
+        """The first number with a letter that is free, as one numbers an article that comes between: 36a, and 36aa after 36z."""
         number = (artikel.number or "").rstrip(string.ascii_lowercase)
-        for letter in string.ascii_lowercase:
+        for before, last in itertools.product(("", *string.ascii_lowercase), string.ascii_lowercase):
+            letter = f"{before}{last}"
             if number and number + letter not in self._numbers:
                 self._numbers.add(number + letter)
                 return number + letter
@@ -116,6 +142,12 @@ class Proposals:
     def _change(self) -> etree._Element:
         self._next_id += 1
         return self._stamp.on(etree.Element(f"{W}ins"), self._next_id)
+
+
+def _heading(titel: str) -> str:
+    """The title of a rule as the heading of an article: what stands before a colon groups rules, not articles."""
+    own = titel.rpartition(": ")[2]
+    return own[:1].upper() + own[1:]
 
 
 def _paragraphs_of(artikel: Node) -> Iterator[int]:

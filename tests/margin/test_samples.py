@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from docx import Document
 from lxml import etree
 
 from regelcheck.batch import check_files
@@ -107,11 +108,11 @@ def test_a_proposal_is_a_tracked_insertion(checklist: Checker, tmp_path: Path) -
     moved = [one.rule.id for one, old in zip(accepted.outcomes, before.outcomes, strict=True) if one.verdict is not old.verdict]
     assert moved == ["gids-a/belangenafweging"]
     assert {one.author for one in accepted.regeling.source.revisions} == {"regelcheck"}
-    new = [one for one in accepted.regeling.artikelen() if one.number == "26a"]
+    new = [one for one in accepted.regeling.artikelen() if one.number == "24a"]
     assert [(one.heading, len(one.children)) for one in new] == [("Afweging van belangen", 3)]
 
     (remark,) = [one for one in comments(annotated.data) if "regel gids-a/belangenafweging" in one.text]
-    assert remark.words.startswith("Artikel26aAfwegingvanbelangen1.Lopenhetbelang")
+    assert remark.words.startswith("Artikel24aAfwegingvanbelangen1.Lopenhetbelang")
     assert "Voorbeeldbepaling" not in remark.text
     document = etree.fromstring(parts(annotated.data)["word/document.xml"])
     for paragraph in list(document.iter(f"{W}p")):
@@ -119,6 +120,35 @@ def test_a_proposal_is_a_tracked_insertion(checklist: Checker, tmp_path: Path) -
             paragraph.getparent().remove(paragraph)
     old = etree.fromstring(parts(sample)["word/document.xml"])
     assert [bare("".join(p.itertext())) for p in document.iter(f"{W}p")] == [bare("".join(p.itertext())) for p in old.iter(f"{W}p")]
+
+
+def test_proposals_come_before_the_end_and_once(checker: Checker, tmp_path: Path) -> None:
+    document = Document()
+    for line in (
+        "Gemeenschappelijke regeling Groenbeheer Aa en Bee",
+        "Artikel 1 Openbaar lichaam",
+        "Er is een openbaar lichaam, genaamd Groenbeheer, gevestigd te Aa.",
+        "Artikel 2 Overleg",
+        "De colleges overleggen elk kwartaal.",
+        "Artikel 3 Inwerkingtreding",
+        "Deze regeling treedt in werking op 1 januari 2027.",
+    ):
+        document.add_paragraph(line)
+    draft, path = tmp_path / "concept.docx", tmp_path / "voorstel.docx"
+    document.save(str(draft))
+    annotated = annotate(check(draft, checker), propose=True)
+    path.write_bytes(annotated.data)
+
+    articles = [(one.number, one.heading) for one in checker.check(path, Options()).regeling.artikelen()]
+    assert len(articles) == 3 + annotated.proposals
+    end = articles.index(("3", "Inwerkingtreding"))
+    assert articles[end + 1 :] == [("3a", "Citeertitel")]
+    headings = [heading for _, heading in articles[:end]]
+    assert {"Conflicthantering", "Extra middelen"} < set(headings)
+    # The rules on the finances that ask what the checklist asks have its provision, and say so in a comment of their own.
+    assert "Grondslag van de financiële afspraken" in headings and "Bijdrage en verdeelsleutel" not in headings
+    (remark,) = [one for one in comments(annotated.data) if "regel gids-a/financien-grondslag" in one.text]
+    assert "Grondslagvandefinanciëleafspraken" in remark.words
 
 
 def test_the_same_run_gives_the_same_bytes(checker: Checker) -> None:
