@@ -59,6 +59,28 @@ def test_what_a_run_writes_in_the_folder_is_no_document(folder: Path) -> None:
         assert [Path(one["path"]).name for one in documents] == ["groen-000.txt", "groen-001.txt"]
 
 
+@pytest.mark.parametrize("command", ["scan", "check"])
+def test_a_page_of_an_earlier_run_is_no_document_and_that_is_told(
+    command: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", "regio/groen-000.txt", "--output", "regio/rapport.html"]) == 0
+    (folder / "regio" / "groen.html").write_text("<p>Gemeenschappelijke regeling Groen</p><p>Artikel 1 Doel</p><p>Het doel is groen.</p>")
+    capsys.readouterr()
+    assert run([command, "regio", "--format", "json"]) == 0
+    out, err = capsys.readouterr()
+    names = [Path(one["path"]).name for one in json.loads(out)["documents"]]
+    assert names == ["groen-000.txt", "groen-001.txt", "groen.html"]
+    assert err.count("Overgeslagen: regio/rapport.html is een rapport van regelcheck.") == 1
+
+
+def test_a_cache_in_a_repository_keeps_itself_out_of_git(folder: Path) -> None:
+    (folder / "al").mkdir()
+    for name in (".regelcheck-cache", "al"):
+        assert run(["scan", "regio", "--cache", name]) == 0
+    assert (folder / ".regelcheck-cache" / ".gitignore").read_text() == "*\n"
+    assert not (folder / "al" / ".gitignore").exists()  # what was there is not ours to hide
+
+
 def test_one_deelnemer(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     other = folder / "regio" / "groen-001.txt"
     other.write_text(other.read_text(encoding="utf-8").replace("Aa en Bee", "Cee en Dee"), encoding="utf-8")

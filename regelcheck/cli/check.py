@@ -10,7 +10,7 @@ from pathlib import Path
 from regelcheck.batch import check_files
 from regelcheck.cli.choices import find_rule
 from regelcheck.cli.exit import OK, UNJUDGED, judge, tell
-from regelcheck.cli.outputs import Output, is_own, read_outputs, read_template, require_room
+from regelcheck.cli.outputs import Output, is_earlier, is_own, read_outputs, read_template, require_room
 from regelcheck.cli.reading import Reading, read_options
 from regelcheck.cli.selection import Choosing, choose_rules
 from regelcheck.cli.settings import Typed, chosen_rules, read_settings
@@ -65,7 +65,7 @@ def run_check(request: CheckRequest) -> int:
         rule_set=rule_set,
         options_for=settings.options_for,
         explain=settings.explain,
-        skip=lambda path: settings.skip(path) or is_own(path, written),
+        skip=lambda path: settings.skip(path) or is_own(path, written) or is_earlier(path),
         on_progress=_progress if sys.stderr.isatty() else None,
         on_crash=report_crash if request.debug else None,
     )

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from regelcheck.cli.choices import read_format
-from regelcheck.cli.streams import is_terminal, require_writable
+from regelcheck.cli.streams import is_terminal, require_writable, write_error
 from regelcheck.errors import UnreadableDocument, UsageProblem
 from regelcheck.paths import real_path
 from regelcheck.reading import Limits
 from regelcheck.reading.archive import Archive
 from regelcheck.report import ReportFormat
+from regelcheck.report.plain import plain_path
 
 _MADE_BY_US, _HEAD = b'<meta name="generator" content="regelcheck ', 4_096
 
@@ -60,6 +61,14 @@ def is_own(path: Path, written: Iterable[Path]) -> bool:
     """Whether a file of a folder is one of those that this run writes, and so no document."""
     real = real_path(path)
     return any(real == real_path(one) for one in written)
+
+
+def is_earlier(path: Path) -> bool:
+    """Whether a file of a folder is a page of an earlier run, which quotes a Regeling and is none. Never left out unsaid."""
+    if path.suffix.lower() != ".html" or not _is_report(path):
+        return False
+    write_error(f"Overgeslagen: {plain_path(path)} is een rapport van regelcheck.")
+    return True
 
 
 def require_room(outputs: Iterable[Output], documents: Iterable[Path]) -> None:

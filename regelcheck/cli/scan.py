@@ -15,7 +15,7 @@ from regelcheck.batch.scan import DEFAULT_MEGABYTES, default_workers
 from regelcheck.cli.check import deliver, report_crash, tell_unread
 from regelcheck.cli.exit import judge, tell
 from regelcheck.cli.folder_reports import FolderReports
-from regelcheck.cli.outputs import Output, is_own, read_outputs, require_room
+from regelcheck.cli.outputs import Output, is_earlier, is_own, read_outputs, require_room
 from regelcheck.cli.progress import show_progress
 from regelcheck.cli.reading import Reading, read_options
 from regelcheck.cli.selection import Choosing
@@ -90,7 +90,12 @@ def scanning(
                     machine,
                     options_for=settings.options_for,
                     explain=settings.explain if settings.explanations is not None else None,
-                    skip=lambda path: settings.skip(path) or is_own(path, written) or request.folder_reports.wrote(path),
+                    skip=lambda path: (
+                        settings.skip(path)
+                        or is_own(path, written)
+                        or request.folder_reports.wrote(path)
+                        or is_earlier(path)
+                    ),
                     on_step=on_step,
                     on_crash=report_crash if request.debug else None,
                 )
@@ -131,7 +136,10 @@ def _cache(request: ScanRequest) -> Path | None:
 
 def _own_cache(folder: Path) -> Path:
     try:
+        new = not folder.exists()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if new:  # a cache in a repository holds the text of every document, and should not be committed by accident
+            (folder / ".gitignore").write_text("*\n", encoding="utf-8")
     except OSError as error:
         raise UsageProblem(
             f"De map {folder} kan niet worden gemaakt.", "Kies een andere map achter --cache."
