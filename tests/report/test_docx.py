@@ -88,6 +88,12 @@ def test_a_checkpoint_has_finding_quote_ground_advice_and_example() -> None:
     assert any(name == "regelcheck bron" and "art. 22, lid 1, Wgr" in text and "regel gids-a/" in text for name, text in section)
 
 
+def test_what_leads_in_the_examples_stays_on_their_page() -> None:
+    document = Document(io.BytesIO(render_docx(factory.result())))
+    leads = [one for one in document.paragraphs if one.text.startswith("Voorbeeldbepaling")]
+    assert leads and all(one.paragraph_format.keep_with_next for one in leads)
+
+
 def test_doubt_and_explanation_are_shown() -> None:
     document = factory.document()
     near = Pointer(
