@@ -192,3 +192,18 @@ def test_settings_by_pattern_and_documents_that_are_left_out(
     assert run(["check", "groen.txt", "--vorm", "openbaar lichaam", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["documents"][0]["vorm"] == "openbaar lichaam"
     assert run(["check", "README.md"]) == 2
+
+
+@pytest.mark.parametrize("command", ["check", "scan"])
+def test_settings_for_a_document_that_is_nowhere_are_told(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REGELCHECK_CACHE", "uit")
+    for name in ("groen.txt", "ander.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    tables = [f'[[document]]\nbestand = "{name}"\nvorm = "openbaar lichaam"\n' for name in ("gr*.txt", "ander.txt", "geel*.txt")]
+    (tmp_path / "regelcheck.toml").write_text("\n".join(tables), encoding="utf-8")
+    assert run([command, "groen.txt"]) == 0  # what is there and was not asked for is not idle
+    told = [row for row in capsys.readouterr().err.splitlines() if row.startswith("Let op")]
+    assert told == ['Let op: regelcheck.toml:10: geen document past op "geel*.txt", dus vorm en onderliggend gelden daar niet.']

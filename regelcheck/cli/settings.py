@@ -9,6 +9,7 @@ from pathlib import Path
 
 from regelcheck.cli.choices import read_fail_on
 from regelcheck.cli.selection import Choosing, choose_rules
+from regelcheck.cli.streams import write_error
 from regelcheck.config import Config, find_config, read_config
 from regelcheck.config.read import did_you_mean
 from regelcheck.errors import ConfigProblem, UsageProblem
@@ -16,6 +17,7 @@ from regelcheck.gate import Baseline, Explanations, Threshold
 from regelcheck.gate.baseline import read_baseline
 from regelcheck.model import BatchResult, ExplanationFault, Outcome, RuleSet
 from regelcheck.pipeline import Options
+from regelcheck.report.plain import plain, plain_path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +68,12 @@ class Settings:
         return read_baseline(self.baseline) if self.baseline is not None else None
 
     def finished(self, result: BatchResult, seen: Sequence[Path]) -> BatchResult:
-        """The result with what only a whole run tells: which configuration held, and what it explains in vain."""
+        """The result with what only a whole run tells: which configuration held, and what it explains or settles in vain."""
         if self.config is None:
             return result
+        for one in self.config.idle(seen):
+            where, pattern = f"{plain_path(self.config.path)}:{one.line}", plain(one.pattern)
+            write_error(f'Let op: {where}: geen document past op "{pattern}", dus vorm en onderliggend gelden daar niet.')
         faults = self.explanations.orphans(seen) if self.explanations is not None else ()
         run = replace(result.run, options=(*result.run.options, ("instellingen", self.config.path.as_posix())))
         return replace(result, run=run, faults=(*result.faults, *faults))

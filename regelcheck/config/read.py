@@ -33,6 +33,7 @@ class DocumentSettings:
     pattern: str
     vorm: Vorm | None = None
     onderliggend: tuple[Path, ...] = ()
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,15 @@ class Config:
                 vorm = one.vorm or vorm
                 onderliggend = one.onderliggend or onderliggend
         return DocumentSettings(pattern=inside.as_posix(), vorm=vorm, onderliggend=onderliggend)
+
+    def idle(self, seen: Iterable[Path]) -> tuple[DocumentSettings, ...]:
+        """The settings for a document that is nowhere: not among those seen, and not in the folder either."""
+        inside = [self._inside(path) for path in seen]
+        lost = [one for one in self.documents if not any(fits(path, one.pattern) for path in inside)]
+        if not lost:
+            return ()
+        there = [path.relative_to(self.root) for path in self.root.rglob("*") if path.is_file()]
+        return tuple(one for one in lost if not any(fits(path, one.pattern) for path in there))
 
     def skips(self, path: Path) -> bool:
         """Whether a document that was not asked for by name is to be left out: it is listed, or lies beside another."""
@@ -138,6 +148,7 @@ class _Reader:
             pattern=table.required("bestand"),
             vorm=self._choice(vorm, {one.value: one for one in Vorm}, "document", number, "vorm") if vorm else None,
             onderliggend=tuple(beside),
+            line=self._lines.of("document", number, "bestand"),
         )
 
     def _uitleg(self, values: dict[str, Any], number: int) -> WrittenExplanation:
