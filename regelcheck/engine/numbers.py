@@ -24,7 +24,33 @@ class Numbers:
 
     def fit(self, mention: Mention, unit: Unit, condition: Condition) -> bool:
         """Whether the number and the day nearest to the mention are as the condition asks."""
-        return all(found is not None and _fits(found, asked) for asked, found, _ in self._nearest(mention, unit, condition))
+        return all(
+            found is not None and _fits(found, asked) and self._over_half(found, asked)
+            for asked, found, _ in self._nearest(mention, unit, condition)
+        )
+
+    def _over_half(self, found: Found, asked: Getal | Datum) -> bool:
+        """Whether a number is over (or at) half of the one by the concept that the condition names."""
+        if not isinstance(asked, Getal):
+            return True
+        bounds = found.bounds(asked.eenheid) if isinstance(found, Quantity) else None
+        for concept, strictly in ((asked.meer_dan_helft_van, True), (asked.ten_minste_helft_van, False)):
+            if concept is None:
+                continue
+            whole = self._the_number(concept, asked)
+            if whole is None or bounds is None or not (2 * bounds[0] > whole or (not strictly and 2 * bounds[0] == whole)):
+                return False
+        return True
+
+    def _the_number(self, concept: str, asked: Getal) -> float | None:
+        """The number that stands by a concept wherever it is affirmed; None when there is none, or more than one."""
+        values: set[float | None] = set()
+        for mention in self._annotated.mentions.get(concept, ()):
+            if not mention.denied:
+                near = [one for one in self._in_line(mention.line, asked) if _distance(mention, one) == 0]
+                bounds = near[0].bounds(asked.eenheid) if len(near) == 1 and isinstance(near[0], Quantity) else None
+                values.add(bounds[0] if bounds is not None and bounds[0] == bounds[1] else None)
+        return values.pop() if len(values) == 1 else None
 
     def lines(self, mentions: Iterable[Mention], unit: Unit, condition: Condition) -> list[Line]:
         """The sentences in which the deciding numbers stand."""

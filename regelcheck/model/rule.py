@@ -116,10 +116,16 @@ class Vergelijking(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Getal:
-    """A number with its unit that must stand near, and how it must compare: fewer than 12 weeks."""
+    """A number with its unit that must stand near, and how it must compare: fewer than 12 weeks.
+
+    `meer_dan_helft_van` and `ten_minste_helft_van` name a concept: the number is compared with half of the one that stands
+    by that concept, anywhere in the Regeling. Where that one is not found, or is not one number, nothing holds.
+    """
 
     eenheid: str
     eisen: tuple[tuple[Vergelijking, int], ...]
+    meer_dan_helft_van: str | None = None
+    ten_minste_helft_van: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

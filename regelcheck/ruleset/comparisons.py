@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TypeVar
 
 from regelcheck.language.quantities import EENHEDEN, read_day
@@ -10,17 +11,19 @@ from regelcheck.model import Datum, Getal, Vergelijking
 from regelcheck.ruleset.yaml_nodes import Field
 
 _NUMBERS = (Vergelijking.MINDER_DAN, Vergelijking.MEER_DAN, Vergelijking.IS, Vergelijking.IS_NIET)
+_HALVES = ("meer_dan_helft_van", "ten_minste_helft_van")
 _DAYS = (Vergelijking.VOOR, Vergelijking.NA, Vergelijking.IS, Vergelijking.IS_NIET)
 Value = TypeVar("Value")
 
 
-def read_getal(field: Field) -> Getal:
-    """`{eenheid: weken, minder_dan: 12}`."""
-    keys = field.mapping(required=("eenheid",), optional=_NUMBERS)
+def read_getal(field: Field, name: Callable[[Field], str]) -> Getal:
+    """`{eenheid: weken, minder_dan: 12}`; `name` gives the concept that a field names."""
+    keys = field.mapping(required=("eenheid",), optional=(*_NUMBERS, *_HALVES))
     eenheid = keys["eenheid"].choice(EENHEDEN)
-    eisen = tuple((name, _number(keys[name])) for name in _NUMBERS if name in keys)
-    _require_some(field, eisen, "minder_dan, meer_dan, is of is_niet")
-    return Getal(eenheid=eenheid, eisen=eisen)
+    eisen = tuple((one, _number(keys[one])) for one in _NUMBERS if one in keys)
+    halves = {key: name(keys[key]) for key in _HALVES if key in keys}
+    _require_some(field, (*eisen, *halves), f"minder_dan, meer_dan, is, is_niet, {' of '.join(_HALVES)}")
+    return Getal(eenheid=eenheid, eisen=eisen, **halves)
 
 
 def read_datum(field: Field) -> Datum:
@@ -33,7 +36,7 @@ def read_datum(field: Field) -> Datum:
 
 def comparison_words(field: Field) -> str:
     """The condition on a number or a day as the trace says it: "getal eenheid weken, minder dan 12"."""
-    keys = field.mapping(optional=("eenheid", *_NUMBERS, *_DAYS))
+    keys = field.mapping(optional=("eenheid", *_NUMBERS, *_HALVES, *_DAYS))
     return ", ".join(f"{name.replace('_', ' ')} {value.text()}" for name, value in keys.items())
 
 

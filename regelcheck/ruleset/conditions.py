@@ -70,7 +70,7 @@ class ConditionReader:
             niet_eigen_opschrift=self._names(keys.get("niet_eigen_opschrift")),
             verwijst_naar=_law(keys["verwijst_naar"]) if "verwijst_naar" in keys else None,
             verwijzingen=_yes(keys.get("verwijzingen"), default=False),
-            getal=read_getal(keys["getal"]) if "getal" in keys else None,
+            getal=read_getal(keys["getal"], self.name) if "getal" in keys else None,
             datum=read_datum(keys["datum"]) if "datum" in keys else None,
             dichtbij=_number(keys["dichtbij"]) if "dichtbij" in keys else None,
             volgorde=_yes(keys.get("volgorde"), default=False),

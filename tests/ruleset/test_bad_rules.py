@@ -41,6 +41,7 @@ CASES = [
     ("alle: [~evalueren]", "alle: [~evalueren], getal: {eenheid: weken}", 9, "niet hoe te vergelijken", "minder_dan"),
     ("alle: [~evalueren]", "alle: [~evalueren], getal: {eenheid: wekn, is: 12}", 9, '"wekn" kan hier niet', 'Bedoelde u "weken"?'),
     ("alle: [~evalueren]", "alle: [~evalueren], getal: {eenheid: weken, is: twaalf}", 9, '"twaalf" is geen getal', "cijfers"),
+    ("alle: [~evalueren]", "alle: [~evalueren], getal: {eenheid: leden, meer_dan_helft_van: ~evaluern}", 9, "bestaat niet", "evalueren"),
     ("alle: [~evalueren]", "alle: [~evalueren], datum: {na: april}", 9, "geen dag van het jaar", "30 april"),
     ("alle: [~evalueren]", "verwijst_naar: {wet: Wgr, artikel: '1'}, datum: {na: 1 mei}", 9, "hoort bij een begrip", "alle"),
     ("vraag: Staat", "partijen: {een_van: [raad]}\nvraag: Staat", 3, '"raad" kan hier niet', 'Bedoelde u "raden"?'),
