@@ -56,6 +56,11 @@ class Mention:
         return self._denied
 
     @property
+    def withdrawn(self) -> bool:
+        """Whether the whole sentence is said not to be so."""
+        return self._weigher.withdrawn(self.hit, self.sentence)
+
+    @property
     def voluntary(self) -> bool:
         """Whether the text leaves it free."""
         if self._voluntary is None:

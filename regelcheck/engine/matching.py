@@ -140,8 +140,10 @@ class Matcher:
         if not all(options):
             return None, False
         if condition.ontkenning:
-            return _nearest(options, condition), False
-        affirmed = [[mention for mention in option if not mention.denied] for option in options]
+            # A denial may be the norm itself; only what takes back the whole sentence of its first concept refuses it.
+            affirmed = [[mention for mention in options[0] if not mention.withdrawn], *options[1:]]
+        else:
+            affirmed = [[mention for mention in option if not mention.denied] for option in options]
         if all(affirmed):
             chosen = _nearest(affirmed, condition)
             if chosen is not None:

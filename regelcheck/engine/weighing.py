@@ -89,11 +89,16 @@ class Weigher:
         """The number of the sentence that holds a token."""
         return bisect.bisect_right(self._sentence_starts, token) - 1
 
+    def withdrawn(self, hit: Hit, sentence: int) -> bool:
+        """Whether the whole sentence is said not to be so: that takes away a notion that is itself a denial as well ("van een
+        voorzitter die geen deelnemer vertegenwoordigt, wordt afgezien")."""
+        if sentence + 1 in self._previous:
+            return True
+        return any(not cue.shares_words(hit) for cue in self._whole.get((sentence, self._parts[hit.start]), ()))
+
     def denied(self, hit: Hit, sentence: int) -> bool:
         """Whether the hit stands in the text as something that is not so."""
-        if self._lead_denies or sentence + 1 in self._previous:
-            return True
-        if any(not cue.shares_words(hit) for cue in self._whole.get((sentence, self._parts[hit.start]), ())):
+        if self._lead_denies or self.withdrawn(hit, sentence):
             return True
         clause = self._clause(sentence, hit.start)
         if clause.conditional:

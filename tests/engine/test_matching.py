@@ -308,3 +308,12 @@ def test_a_lid_goes_on_from_another_lid(holds):
         "Er is een geschil.",
         "In het geval, bedoeld in het eerste lid, evalueert het bestuur.",
     ]
+
+
+def test_what_takes_back_the_whole_sentence_goes_for_a_denial_that_is_the_norm_as_well(holds):
+    condition = "{binnen: zin, alle: [voorzitter ..4 geen gemeente], ontkenning: telt, vrijblijvend: telt}"
+    assert holds(condition, "De voorzitter vertegenwoordigt geen gemeente.") == ["De voorzitter vertegenwoordigt geen gemeente."]
+    assert holds(condition, "De voorzitter vertegenwoordigt geen gemeente en heeft geen stem.") != []
+    withdrawn = "Van een voorzitter die geen gemeente in het bestuur vertegenwoordigt, wordt afgezien."
+    assert holds(condition, withdrawn) == ["-" + withdrawn]
+    assert holds(condition, "De voorzitter vertegenwoordigt geen gemeente. Daarvan wordt afgezien.")[0].startswith("-")
