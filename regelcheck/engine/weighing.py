@@ -36,6 +36,8 @@ REACH = 14
 """Words that "geen" reaches ahead, and "niet" either way: further on, another thing is meant."""
 CUE_WORDS = 24
 """Words a cue may itself take up, gaps included."""
+OPENING_WORDS = 5
+"""Words before a cue that denies the sentence before its own."""
 INTERRUPTIONS = 6
 """Clauses that may stand between two parts of one statement."""
 _STOPS = frozenset(".,;:)")
@@ -65,7 +67,7 @@ class Weigher:
         self._forward = self._near(hits.get(FORWARD, ()))
         self._group = self._near(hits.get(GROUP, ()))
         self._either_way = self._near(hits.get(CLAUSE, ()))
-        self._previous = {self.sentence_of(cue.start) for cue in hits.get(PREVIOUS, ()) if norm}
+        self._previous = {self.sentence_of(cue.start) for cue in hits.get(PREVIOUS, ()) if norm and self._opens_sentence(cue)}
         self._whole: dict[tuple[int, int], list[Hit]] = {}
         for cue in hits.get(SENTENCE, ()):
             sentence = self.sentence_of(cue.start)
@@ -182,6 +184,11 @@ class Weigher:
     def _statement(self, sentence: int, cue: Hit) -> int:
         """The statement a cue stands in; -1 for a cue in another sentence."""
         return self._clause(sentence, cue.start).statement if self.sentence_of(cue.start) == sentence else -1
+
+    def _opens_sentence(self, cue: Hit) -> bool:
+        """Whether the cue stands near the start of its sentence, where "daarvan" speaks of the one before; further on it
+        speaks of something in its own ("is geen lid van het bestuur en heeft daarin geen stem")."""
+        return cue.start - self._sentence_starts[self.sentence_of(cue.start)] <= OPENING_WORDS
 
     def _closes_statement(self, cue: Hit, sentence: int) -> bool:
         """Whether the cue is the last word of its statement: there Dutch puts the verb of a subordinate clause ("waar dat

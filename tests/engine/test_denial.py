@@ -28,6 +28,8 @@ def denied(text: str, book: ConceptBook) -> list[bool]:
 
 
 DENIED = [
+    "Denkbaar is een evaluatie. Partijen hebben daaraan geen behoefte.",
+    "Denkbaar is een evaluatie. Deze regeling bevat daarover geen bepalingen.",
     "Nergens in deze regeling wordt een evaluatie genoemd.",
     "Deze regeling laat open of en wanneer een evaluatie plaatsvindt.",
     "Een regel over de evaluatie ontbreekt.",
@@ -68,6 +70,8 @@ DENIED = [
     "Er is geen verplichting om te overleggen of een evaluatie te houden.",
 ]
 AFFIRMED = [
+    "Het bestuur houdt een evaluatie. De voorzitter is geen lid van het bestuur en heeft daarin geen stem.",
+    "Het bestuur houdt een evaluatie. Daarin heeft de directeur geen stem.",
     "Het bestuur besluit niet dan nadat overleg is gevoerd.",
     "Het bestuur neemt geen besluit zonder evaluatie vooraf.",
     "Er wordt niets besloten zonder overleg met de raden.",
