@@ -13,6 +13,7 @@ from regelcheck.model import Mark, Node, NodeKind, Regeling, Source, Vorm
 from regelcheck.structure.decimals import with_numbered_articles
 from regelcheck.structure.draft import Claims, freeze
 from regelcheck.structure.kenmerken import read_kenmerken
+from regelcheck.structure.kind import beside_a_regeling
 from regelcheck.structure.line import Line
 from regelcheck.structure.lines import read_lines
 from regelcheck.structure.parts import build
@@ -53,10 +54,18 @@ def parse_regeling(
             f"In {source.path.name} staat geen enkel artikel; dit lijkt geen Regeling.",
             "Controleer of dit het goede bestand is; gebruik --fragment voor losse bepalingen zonder artikelkop.",
         )
+    title = _title(source, parts)
+    kind = None if fragment else beside_a_regeling(title)
+    if kind is not None:
+        note = (
+            f"Dit stuk noemt zichzelf {kind}; het is hier beoordeeld als Regeling. Hoort het bij een Regeling, geef het dan mee: "
+            f"regelcheck check REGELING --onderliggend {source.path.name}"
+        )
+        source = replace(source, warnings=(note, *source.warnings))
     source = replace(source, blocks=claims.marked(source.blocks, apart))
     return Regeling(
         source=source,
-        title=_title(source, parts),
+        title=title,
         parts=parts,
         kenmerken=read_kenmerken(parts, fragment=fragment, given=vorm),
         leftovers=claims.left(source.blocks),
