@@ -6,6 +6,7 @@ only when a file of that format comes along.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from pathlib import Path
 
 from regelcheck.errors import LimitExceeded, UnreadableDocument
@@ -15,6 +16,8 @@ from regelcheck.reading.sniff import SUFFIXES, Format, detect_format
 from regelcheck.reading.view import View
 
 __all__ = ["DEFAULT_LIMITS", "Limits", "View", "read_source", "supported_suffixes"]
+
+_TEXT = attrgetter("text")
 
 
 def read_source(
@@ -47,7 +50,7 @@ def read_source(
 
 def _require_judgeable(source: Source, limits: Limits) -> None:
     """Refuse more text than can be judged: what comes after reading takes time and memory for every word."""
-    lengths = [len(block.text) for block in source.blocks]
+    lengths = list(map(len, map(_TEXT, source.blocks)))
     for found, most, what in (
         (sum(lengths), limits.max_characters, "Het document"),
         (max(lengths, default=0), limits.max_paragraph, "Een alinea van het document"),

@@ -140,25 +140,27 @@ class Collector:
         indent: float,
         bold: bool,
         marks: frozenset[Mark],
-        insertions: Collection[Change] = (),
-    ) -> None:
+        changes: Collection[Change] = (),
+    ) -> Place:
         """Count a paragraph of text alone and add its Block, without a Draft; one of which nothing shows gives none.
 
-        `insertions` are those that go on behind it.
+        `changes` are those that all of its text stands in. Gives the place of the paragraph.
         """
         self._paragraphs += 1
         if self._paragraphs >= self._next_check:
             self._check_limits()
         place = make_place(page, number)
-        if insertions:
-            for change in insertions:
-                self._list_change(change, place)
-                change.parts += (text, "\n")
-            if text.strip():
-                marks |= _INSERTED
-        text = normalise_text(text)
-        if text or label:
-            self.blocks.append(make_block(text, place, style, label, indent, bold and text != "", marks))
+        shown = normalise_text(text)
+        for change in changes:
+            if change.place is None:
+                change.place = place
+                self._changes.append(change)
+            change.parts.append(text)
+            if shown and change.kind is Mark.INSERTED:
+                marks = marks | _INSERTED if marks else _INSERTED
+        if shown or label:
+            self.blocks.append(make_block(shown, place, style, label, indent, bold and shown != "", marks))
+        return place
 
     def finish_paragraph(
         self, draft: Draft, style: str, label: str, indent: float, marks: frozenset[Mark]
@@ -182,24 +184,21 @@ class Collector:
     def add_change_text(self, change: Change, text: str, draft: Draft) -> None:
         """Add text to a tracked change; it is listed at the place of its first text."""
         if change.place is None:
-            self._list_change(change, draft.place)
+            change.place = draft.place
+            self._changes.append(change)
         change.parts.append(text)
 
-    def _list_change(self, change: Change, place: Place) -> None:
-        if change.place is None:
-            change.place = place
-            self._changes.append(change)
-
-    def add_mark_change(self, kind: Mark, author: str, date: str, draft: Draft) -> None:
+    def add_mark_change(self, kind: Mark, author: str, date: str, place: Place, origin: int) -> None:
         """List the tracked end of a paragraph, unless text of it changed likewise: that is the same change to a reader."""
         for last in reversed(self._changes):
-            if last.origin != draft.origin:
+            if last.origin != origin:
                 break
             if last.kind is kind and last.author == author:
                 return
         change = Change(kind, author, date)
-        change.origin = draft.origin
-        self.add_change_text(change, "", draft)
+        change.origin = origin
+        change.place = place
+        self._changes.append(change)
 
     def add_touching_change_text(self, change: Change, text: str, draft: Draft) -> None:
         """Like `add_change_text`, but goes on with the change before that ends here: Word splits one insertion in many."""

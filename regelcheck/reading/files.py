@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from pathlib import Path
 
 from regelcheck.errors import LimitExceeded, UnreadableDocument
@@ -14,19 +15,20 @@ _CHUNK = 1 << 20
 def require_file(path: Path, limits: Limits) -> int:
     """The size in bytes of a regular, non-empty file within `limits.max_bytes`; anything else is unreadable."""
     try:
-        if path.is_dir():
-            raise UnreadableDocument(
-                f"{path.name or path} is een map, geen document.", "Noem een bestand in die map."
-            )
-        if not path.exists():
-            raise UnreadableDocument(f"Het bestand {path} bestaat niet.", "Controleer de naam en de map.")
-        if not path.is_file():
-            raise UnreadableDocument(
-                f"{path} is geen gewoon bestand.", "Sla het document eerst op als bestand."
-            )
-        size = path.stat().st_size
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UnreadableDocument(
+            f"Het bestand {path} bestaat niet.", "Controleer de naam en de map."
+        ) from error
     except (OSError, ValueError) as error:
         raise _unopened(path, error) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise UnreadableDocument(
+            f"{path.name or path} is een map, geen document.", "Noem een bestand in die map."
+        )
+    if not stat.S_ISREG(found.st_mode):
+        raise UnreadableDocument(f"{path} is geen gewoon bestand.", "Sla het document eerst op als bestand.")
+    size = found.st_size
     if size == 0:
         raise UnreadableDocument(
             f"Het bestand {path.name} is leeg (0 bytes).", "Sla het document opnieuw op."

@@ -1,35 +1,57 @@
-"""Make frozen values by the thousand: a Block and a Place for each paragraph, which their own constructors do slowly."""
+"""Make frozen values by the thousand: a Block and a Place for each paragraph, which their own constructors do slowly.
+
+A frozen dataclass sets each field around its own lock. Here a twin without one is filled, which then becomes what it
+was made for: equal in all respects, and locked. That takes a fifth of the time.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import fields, make_dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from regelcheck.model import Block, Mark, Place, Revision
 
-_Value = TypeVar("_Value")
+
+def _twin(cls: type[Block | Place | Revision]) -> type[Any]:
+    return make_dataclass(cls.__name__, [field.name for field in fields(cls)], slots=True)
 
 
-def maker(cls: type[_Value]) -> Callable[..., _Value]:
-    """A constructor of the frozen, slotted dataclass `cls` that takes all its fields, in order; three times as fast.
-
-    A frozen dataclass sets each field around its own lock. This fills a twin without one, which then becomes what it
-    was made for: equal in all respects, and locked.
-    """
-    twin = make_dataclass(cls.__name__, [field.name for field in fields(cls)], slots=True)  # type: ignore[arg-type]
-
-    def make(*values: Any) -> _Value:
-        made: Any = twin(*values)
-        made.__class__ = cls
-        return made  # type: ignore[no-any-return]
-
-    return make
+_new = object.__new__
+_place, _block, _revision = _twin(Place), _twin(Block), _twin(Revision)
 
 
-make_place: Callable[[int | None, int], Place] = maker(Place)
-"""Page and paragraph."""
-make_block: Callable[[str, Place, str, str, float, bool, frozenset[Mark]], Block] = maker(Block)
-"""Text, place, style, label, indent, bold, marks."""
-make_revision: Callable[[Mark, str, str, str, Place], Revision] = maker(Revision)
-"""Kind, author, date, text, place."""
+def make_place(page: int | None, paragraph: int) -> Place:
+    """`Place`, with all its fields in order."""
+    made = _new(_place)
+    made.page = page
+    made.paragraph = paragraph
+    made.__class__ = Place
+    return made  # type: ignore[no-any-return]
+
+
+def make_block(
+    text: str, place: Place, style: str, label: str, indent: float, bold: bool, marks: frozenset[Mark]
+) -> Block:
+    """`Block`, with all its fields in order."""
+    made = _new(_block)
+    made.text = text
+    made.place = place
+    made.style = style
+    made.label = label
+    made.indent = indent
+    made.bold = bold
+    made.marks = marks
+    made.__class__ = Block
+    return made  # type: ignore[no-any-return]
+
+
+def make_revision(kind: Mark, author: str, date: str, text: str, place: Place) -> Revision:
+    """`Revision`, with all its fields in order."""
+    made = _new(_revision)
+    made.kind = kind
+    made.author = author
+    made.date = date
+    made.text = text
+    made.place = place
+    made.__class__ = Revision
+    return made  # type: ignore[no-any-return]

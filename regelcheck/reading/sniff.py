@@ -106,6 +106,7 @@ def _zip_format(path: Path, named: Format | None) -> Format:
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
+            kind = _mimetype(archive) if "content.xml" in names else ""
     except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile, EOFError, RecursionError) as error:
         raise UnreadableDocument(
             f"Het bestand {path.name} is beschadigd of afgebroken: de inhoud is niet uit te pakken.",
@@ -117,7 +118,6 @@ def _zip_format(path: Path, named: Format | None) -> Format:
         return Format.DOCX
     if "content.xml" in names:
         # Writer keeps "mimetype" uncompressed at the start; a text document is named there as such.
-        kind = _mimetype(path)
         if kind in ("", "text", "text-template", "text-master", "text-web"):
             return Format.ODT
         raise UnreadableDocument(
@@ -134,10 +134,10 @@ def _zip_format(path: Path, named: Format | None) -> Format:
     raise UnreadableDocument(f"Het bestand {path.name} is een zip-bestand.", "Pak het eerst uit.")
 
 
-def _mimetype(path: Path) -> str:
+def _mimetype(archive: zipfile.ZipFile) -> str:
     prefix = "application/vnd.oasis.opendocument."
     try:
-        with zipfile.ZipFile(path) as archive, archive.open("mimetype") as handle:
+        with archive.open("mimetype") as handle:
             written = handle.read(100).decode("ascii", errors="replace").strip()
     except (KeyError, OSError, ValueError, NotImplementedError, RuntimeError, zipfile.BadZipFile, EOFError):
         return ""

@@ -46,13 +46,11 @@ class Inline:
     or footer is being read, and `no_provisions` names the embedded formulas and charts.
     """
 
-    def __init__(
-        self, collector: Collector, regions: dict[str, Region], view: View, reinsert: Callable[[Region], None]
-    ) -> None:
+    def __init__(self, collector: Collector, regions: dict[str, Region], view: View) -> None:
         self._collector = collector
         self._regions = regions
         self._original = view is View.OORSPRONKELIJK
-        self._reinsert = reinsert
+        self.reinsert: Callable[[Region], None] | None = None
         self.styles = Styles((), ())
         self.draft: Draft | None = None
         self.insertions: dict[str, Change] = {}
@@ -153,8 +151,8 @@ class Inline:
                 self._add(_SIGNS[tag], bold, hidden)
             elif tag in _CHANGES:
                 region = self.see_change(child, self.draft)
-                if region is not None:
-                    self._reinsert(region)
+                if region is not None and self.reinsert is not None:
+                    self.reinsert(region)
             elif tag in _SKIPPED:
                 pass
             elif tag.startswith(DRAW):

@@ -31,6 +31,8 @@ class Level:
     bullet: str = ""
     number_format: str = ""
     parts: tuple[str | int, ...] = ()
+    affixes: tuple[str, str] | None = None
+    """What stands before and after the number, for a label that has no other number than its own."""
     start: int = 1
     doubled: bool = False
     """After z comes aa, bb; else aa, ab."""
@@ -38,51 +40,58 @@ class Level:
     first: float | None = None
 
 
+class OpenList:
+    """A text:list around this point of the walk, at its level; `counts` is shared with the lists in and after it."""
+
+    __slots__ = ("_inner", "counts", "level", "levels", "style")
+
+    def __init__(
+        self, style: str | None, levels: dict[int, Level], counts: dict[int, int], level: int
+    ) -> None:
+        self.style = style
+        self.levels = levels
+        self.counts = counts
+        self.level = level
+        self._inner: OpenList | None = None
+
+    def inner(self) -> OpenList:
+        """A list in an item of this one that has no style of its own."""
+        if self._inner is None:
+            self._inner = OpenList(self.style, self.levels, self.counts, min(self.level + 1, _DEEPEST))
+        return self._inner
+
+
 class Numbered:
     """A list item, or heading, that is to get a number: once, by the first paragraph that asks.
 
-    A list without a style of its own has that of its paragraphs, so they tell theirs when they ask. `list_` is the list
-    of an item, None for a heading.
+    A list without a style of its own has that of its paragraphs, so they tell theirs when they ask.
     """
 
-    __slots__ = ("_counts", "_level", "_levels", "_lists", "_start", "_taken", "list_")
+    __slots__ = ("_lists", "_start", "_taken", "list_")
 
-    def __init__(
-        self,
-        lists: Lists,
-        levels: dict[int, Level],
-        counts: dict[int, int],
-        level: int,
-        start: int | None,
-        list_: OpenList | None = None,
-        taken: bool = False,
-    ) -> None:
+    def __init__(self, lists: Lists, list_: OpenList, start: int | None, taken: bool = False) -> None:
         self._lists = lists
-        self._levels = levels
-        self._counts = counts
-        self._level = level
+        self.list_ = list_
         self._start = start
         self._taken = taken
-        self.list_ = list_
 
     def layout(self, paragraph_list_style: str | None) -> Level | None:
         """The level of the list this item is in, None when the list has no style for it."""
-        return (self._levels or self._lists.levels(paragraph_list_style)).get(self._level)
+        return (self.list_.levels or self._lists.levels(paragraph_list_style)).get(self.list_.level)
 
     def take_label(self, paragraph_list_style: str | None) -> str:
         """Count this item and give its label; empty for the second paragraph of an item, or without a style."""
         if self._taken:
             return ""
         self._taken = True
-        levels, counts, level = (
-            self._levels or self._lists.levels(paragraph_list_style),
-            self._counts,
-            self._level,
-        )
-        for above in range(1, level):
-            if above not in counts:
+        list_ = self.list_
+        levels = list_.levels or self._lists.levels(paragraph_list_style)
+        counts, level = list_.counts, list_.level
+        if len(counts) < level - 1:
+            for above in range(1, level):
                 # Writer counts a level that was skipped as if it had been there.
-                counts[above] = levels[above].start if above in levels else 1
+                if above not in counts:
+                    counts[above] = levels[above].start if above in levels else 1
         if self._start is not None:
             counts[level] = self._start
         elif level in counts:
@@ -95,25 +104,6 @@ class Numbered:
         return _write(levels, counts, level)
 
 
-class OpenList:
-    """A text:list around this point of the walk."""
-
-    def __init__(self, lists: Lists, style: str | None, counts: dict[int, int], level: int) -> None:
-        self._lists = lists
-        self._levels = lists.levels(style)
-        self.style = style
-        self.counts = counts
-        self.level = level
-
-    def item(self, element: etree._Element) -> Numbered:
-        """The number for an item of this list (text:list-item)."""
-        return Numbered(self._lists, self._levels, self.counts, self.level, _start(element), self)
-
-    def header(self) -> Numbered:
-        """The place of a paragraph in this list that has no number (text:list-header)."""
-        return Numbered(self._lists, self._levels, self.counts, self.level, None, self, taken=True)
-
-
 class Lists:
     """The list styles of a document, and how far each list has come. Labels must be asked for in reading order."""
 
@@ -122,8 +112,8 @@ class Lists:
         self._styles: dict[str, dict[int, Level]] = {}
         self._outline: dict[int, Level] = {}
         self._outline_counts: dict[int, int] = {}
-        self._by_id: dict[str, dict[int, int]] = {}
-        self._by_style: dict[str | None, dict[int, int]] = {}
+        self._by_id: dict[str, OpenList] = {}
+        self._by_style: dict[str | None, OpenList] = {}
         for container in containers:
             for element in container.iterchildren(f"{TEXT}list-style"):
                 self._elements.setdefault(element.get(f"{STYLE}name") or "", element)
@@ -134,22 +124,35 @@ class Lists:
         """Go into a text:list: a list of its own, or one that goes on where another stopped."""
         style = element.get(_STYLE_NAME)
         if parent is not None:
-            return OpenList(self, style or parent.style, parent.counts, min(parent.level + 1, _DEEPEST))
-        counts = self._by_id.get(element.get(_CONTINUE_LIST) or "")
-        if counts is None and element.get(_CONTINUE_NUMBERING) == "true":
-            counts = self._by_style.get(style)
-        if counts is None:
-            counts = {}
-        self._by_style[style] = counts
+            inner = parent.inner()
+            return inner if not style else OpenList(style, self.levels(style), inner.counts, inner.level)
+        before = self._by_id.get(element.get(_CONTINUE_LIST) or "")
+        if before is None and element.get(_CONTINUE_NUMBERING) == "true":
+            before = self._by_style.get(style)
+        if before is not None and before.style == style:
+            list_ = before
+        else:
+            list_ = OpenList(style, self.levels(style), {} if before is None else before.counts, 1)
+        self._by_style[style] = list_
         if id_ := element.get(XML_ID):
-            self._by_id[id_] = counts
-        return OpenList(self, style, counts, 1)
+            self._by_id[id_] = list_
+        return list_
+
+    def item(self, list_: OpenList, element: etree._Element) -> Numbered:
+        """The number for an item of an open list (text:list-item)."""
+        return Numbered(self, list_, _start(element))
+
+    def header(self, list_: OpenList) -> Numbered:
+        """The place of a paragraph in an open list that has no number (text:list-header)."""
+        return Numbered(self, list_, None, taken=True)
 
     def numbered_paragraph(self, element: etree._Element) -> Numbered:
         """The number for a text:numbered-paragraph, which names its list instead of standing in it."""
-        counts = self._by_id.setdefault(f"#{element.get(f'{TEXT}list-id')}", {})
+        style = element.get(_STYLE_NAME)
         level = _whole(element.get(f"{TEXT}level"), 1)
-        return Numbered(self, self.levels(element.get(f"{TEXT}style-name")), counts, level, _start(element))
+        list_ = OpenList(style, self.levels(style), {}, level)
+        list_.counts = self._by_id.setdefault(f"#{element.get(f'{TEXT}list-id')}", list_).counts
+        return Numbered(self, list_, _start(element))
 
     def heading(self, element: etree._Element) -> Numbered | None:
         """The chapter number for a text:h outside any list, None when headings of its level have none."""
@@ -160,7 +163,7 @@ class Lists:
             return None
         restart = element.get(f"{TEXT}restart-numbering") == "true"
         start = _start(element) or self._outline[level].start if restart else None
-        return Numbered(self, self._outline, self._outline_counts, level, start)
+        return Numbered(self, OpenList(None, self._outline, self._outline_counts, level), start)
 
     def levels(self, style: str | None) -> dict[int, Level]:
         """The levels of a list style, none for a style that does not exist."""
@@ -178,6 +181,9 @@ def _write(levels: dict[int, Level], counts: dict[int, int], level: int) -> str:
         return ""
     if found.bullet:
         return found.bullet
+    if found.affixes is not None:
+        before, after = found.affixes
+        return f"{before}{_format(counts.get(level, found.start), found)}{after}".strip()
     written = []
     for part in found.parts:
         if isinstance(part, str):
@@ -203,10 +209,12 @@ def _read_levels(element: etree._Element) -> dict[int, Level]:
             # Before ODF 1.2 the label started at "space before" and the text after it.
             left = points(properties.get(f"{TEXT}space-before"))
         level = _whole(child.get(f"{TEXT}level"), 1)
+        parts = _parts(child, level, formats)
         levels[level] = Level(
             bullet=_bullet(child),
             number_format=formats[level],
-            parts=_parts(child, level, formats),
+            parts=parts,
+            affixes=_affixes(parts, level),
             start=_whole(child.get(f"{TEXT}start-value"), 1),
             doubled=child.get(f"{STYLE}num-letter-sync") == "true",
             left=left,
@@ -225,6 +233,13 @@ def _parts(element: etree._Element, level: int, formats: dict[int, str]) -> tupl
         template = prefix + ".".join(numbers) + suffix
     pieces = _PLACEHOLDER.split(template)
     return tuple(int(piece) if at % 2 else _plain(piece) for at, piece in enumerate(pieces) if piece)
+
+
+def _affixes(parts: tuple[str | int, ...], level: int) -> tuple[str, str] | None:
+    if [part for part in parts if isinstance(part, int)] != [level]:
+        return None
+    at = parts.index(level)
+    return "".join(map(str, parts[:at])), "".join(map(str, parts[at + 1 :]))
 
 
 def _plain(piece: str) -> str:

@@ -53,7 +53,6 @@ class _Paragraph:
 
 
 _NO_PARAGRAPH = _Paragraph(TextStyle(), None, None)
-_Handler = Callable[[etree._Element, frozenset[Mark], Numbered | None], None]
 
 
 class Walker:
@@ -63,7 +62,7 @@ class Walker:
         self._collector = collector
         self._lists = lists
         self._original = view is View.OORSPRONKELIJK
-        self.inline = Inline(collector, regions, view, self._reinsert)
+        self.inline = Inline(collector, regions, view)
         self._number = 0
         self._anchor: Draft | None = None
         self._current = _NO_PARAGRAPH
@@ -71,36 +70,30 @@ class Walker:
         self._joining = False
         self._reinserting = False
         self._mid_paragraph = False
-        self._handlers: dict[str, _Handler] = {
-            f"{TEXT}list": self._list,
-            f"{TEXT}numbered-paragraph": self._numbered_paragraph,
-            f"{TEXT}section": self._section,
-            f"{TEXT}soft-page-break": self._soft_page_break,
-            f"{TEXT}change-start": self._change_between,
-            f"{TEXT}change-end": self._change_between,
-            f"{TEXT}change": self._change_between,
-            f"{TABLE}table": self._table,
-            f"{TABLE}table-row": self._concealable,
-            f"{TABLE}table-cell": self._cell,
-            **dict.fromkeys(_INDEXES, self._index),
-        }
 
     def walk(self, root: etree._Element, styles: Styles, marks: frozenset[Mark] = frozenset()) -> None:
         """Read all paragraphs below `root`, in reading order."""
-        self.inline.styles = styles
+        inline = self.inline
+        inline.styles, inline.reinsert = styles, self._reinsert
         self._blocks(root, marks, None)
         self._close()
+        # Without this the two would hold each other, and with them the whole document, long after it was read.
+        inline.reinsert = None
 
     def _blocks(self, parent: etree._Element, marks: frozenset[Mark], item: Numbered | None) -> None:
-        quiet = self._is_quiet()
+        # An ordinary paragraph leaves the state of the walk as it was; anything else may open or close something.
+        quiet: bool | None = None
         for child in parent:
             tag = child.tag
             if tag in _PARAGRAPHS:
-                if quiet and len(child) == 0 and self._add_ordinary(child, tag, marks, item):
-                    continue
+                if not len(child):
+                    if quiet is None:
+                        quiet = self._is_quiet()
+                    if quiet and self._add_ordinary(child, tag, marks, item):
+                        continue
                 self._paragraph(child, marks, item)
-            elif tag in self._handlers:
-                self._handlers[tag](child, marks, item)
+            elif tag in _HANDLERS:
+                _HANDLERS[tag](self, child, marks, item)
             elif tag in _SKIPPED:
                 continue
             elif tag.startswith(DRAW):
@@ -109,13 +102,14 @@ class Walker:
                 self._blocks(child, marks | {Mark.TEXTBOX}, None)
             else:
                 self._blocks(child, marks, item)
-            # An ordinary paragraph leaves the state of the walk as it was; anything else may open or close something.
-            quiet = self._is_quiet()
+            quiet = None
 
     def _list(self, element: etree._Element, marks: frozenset[Mark], item: Numbered | None) -> None:
-        list_ = self._lists.open(element, None if item is None else item.list_)
+        lists = self._lists
+        list_ = lists.open(element, None if item is None else item.list_)
         for child in element:
-            self._blocks(child, marks, list_.item(child) if child.tag == _LIST_ITEM else list_.header())
+            number = lists.item(list_, child) if child.tag == _LIST_ITEM else lists.header(list_)
+            self._blocks(child, marks, number)
 
     def _numbered_paragraph(
         self, element: etree._Element, marks: frozenset[Mark], item: Numbered | None
@@ -225,6 +219,7 @@ class Walker:
             number = self._lists.heading(element)
         self._number += 1
         label = "" if number is None else number.take_label(style.list_style)
+        insertions = inline.insertions.values() if inline.insertions else ()
         self._collector.add_ordinary(
             text,
             inline.page,
@@ -234,8 +229,10 @@ class Walker:
             style.indent if number is None else _indent(style, number, label),
             bool(style.bold),
             marks,
-            inline.insertions.values(),
+            insertions,
         )
+        for change in insertions:
+            change.parts.append("\n")
         return True
 
     def _start(self) -> None:
@@ -303,6 +300,21 @@ class Walker:
         # The first paragraph of a document may name its page as well, and that is no break.
         if breaks and self.inline.page is not None and self._number:
             self.inline.page += 1
+
+
+_HANDLERS: dict[str, Callable[[Walker, etree._Element, frozenset[Mark], Numbered | None], None]] = {
+    f"{TEXT}list": Walker._list,
+    f"{TEXT}numbered-paragraph": Walker._numbered_paragraph,
+    f"{TEXT}section": Walker._section,
+    f"{TEXT}soft-page-break": Walker._soft_page_break,
+    f"{TEXT}change-start": Walker._change_between,
+    f"{TEXT}change-end": Walker._change_between,
+    f"{TEXT}change": Walker._change_between,
+    f"{TABLE}table": Walker._table,
+    f"{TABLE}table-row": Walker._concealable,
+    f"{TABLE}table-cell": Walker._cell,
+    **dict.fromkeys(_INDEXES, Walker._index),
+}
 
 
 def _indent(style: TextStyle, number: Numbered | None, label: str) -> float:

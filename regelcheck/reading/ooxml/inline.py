@@ -114,7 +114,7 @@ class Inline:
     def enter(self, kind: Mark, element: etree._Element) -> tuple[Change | None, Change | None]:
         """Go into a tracked change; gives what `leave` needs to come out again."""
         before = self.inserted, self.deleted
-        change = Change(kind, element.get(AUTHOR) or "", element.get(DATE) or "")
+        change = new_change(kind, element)
         if kind is Mark.INSERTED:
             self.inserted = change
         else:
@@ -254,6 +254,11 @@ class Inline:
         self.comment_places.setdefault(element.get(f"{W}id") or "", draft.place)
 
 
+def new_change(kind: Mark, element: etree._Element) -> Change:
+    """The tracked change of an element such as w:ins, without text as yet."""
+    return Change(kind, element.get(AUTHOR) or "", element.get(DATE) or "")
+
+
 def choose(alternatives: etree._Element) -> Iterable[etree._Element]:
     """The one of several renderings that Word shows: the first choice, or the fallback when there is none."""
     for kind in (f"{MC}Choice", f"{MC}Fallback"):
@@ -264,9 +269,9 @@ def choose(alternatives: etree._Element) -> Iterable[etree._Element]:
 
 
 def sole_text(run: etree._Element) -> str | None:
-    """The text of a run without format that holds text and nothing else, None for any other run or element."""
+    """The text of a run without format that holds text and nothing else, None for any other run."""
     size = len(run)
-    if run.tag != _RUN or not 0 < size < 3:
+    if not 0 < size < 3:
         return None
     if size == 2:
         # LibreOffice gives every run properties, empty ones as well.

@@ -19,16 +19,22 @@ _NUMBER = f"{W}numPr"
 _INDENT = f"{W}ind"
 _NUMBER_ID = f"{W}numId"
 _NUMBER_LEVEL = f"{W}ilvl"
+_CHANGED = f"{W}pPrChange"
 _OWN = frozenset({_STYLE, _NUMBER, _INDENT})
+_RARE = frozenset({_NUMBER, _INDENT, _CHANGED})
 _MARK = f"{W}rPr"
 _VANISH = f"{W}vanish"
-_CHANGED = f"{W}pPrChange"
 _MARK_CHANGES = {
     f"{W}ins": Mark.INSERTED,
     f"{W}moveTo": Mark.INSERTED,
     f"{W}del": Mark.DELETED,
     f"{W}moveFrom": Mark.DELETED,
 }
+# The kind, author and date of a tracked change of a paragraph mark.
+_MarkChange = tuple[Mark, str, str]
+# Whether the mark is hidden, and its changes.
+_Mark = tuple[bool, tuple[_MarkChange, ...]]
+_PLAIN_MARK: _Mark = (False, ())
 
 
 class Properties:
@@ -43,7 +49,7 @@ class Properties:
     left: float | None = None
     first: float | None = None
     mark_hidden = False
-    mark_changes: tuple[tuple[Mark, str, str], ...] = ()
+    mark_changes: tuple[_MarkChange, ...] = ()
     layout: Layout | None = None
     """What this comes to in its document, once that was worked out."""
 
@@ -56,18 +62,35 @@ class PropertiesReader:
 
     def __init__(self, *, original: bool) -> None:
         self._original = original
-        self._by_style: dict[str | None, Properties] = {}
+        self._shared: dict[str | tuple[str | None, _Mark] | None, Properties] = {}
         self.none = Properties()
 
     def read(self, element: etree._Element) -> Properties:
-        """The properties of one paragraph; paragraphs that only name a style share theirs."""
-        if len(element) == 1 and element[0].tag == _STYLE:
-            style_id = element[0].get(VAL)
-            shared = self._by_style.get(style_id)
-            if shared is None:
-                shared = self._by_style[style_id] = Properties()
-                shared.style_id = style_id
-            return shared
+        """The properties of one paragraph; paragraphs that name a style, and say no more, share theirs."""
+        if len(element) == 1:
+            only = element[0]
+            shared = self._shared.get(only.get(VAL)) if only.tag == _STYLE else None
+            if shared is not None:
+                return shared
+        style_id: str | None = None
+        mark = _PLAIN_MARK
+        for child in element:
+            tag = child.tag
+            if tag == _STYLE:
+                style_id = child.get(VAL)
+            elif tag == _MARK:
+                mark = _read_mark(child)
+            elif tag in _RARE:
+                return self._read_all(element)
+        key = style_id if mark is _PLAIN_MARK else (style_id, mark)
+        shared = self._shared.get(key)
+        if shared is None:
+            shared = self._shared[key] = Properties()
+            shared.style_id = style_id
+            shared.mark_hidden, shared.mark_changes = mark
+        return shared
+
+    def _read_all(self, element: etree._Element) -> Properties:
         properties = Properties()
         before: etree._Element | None = None
         for child in element:
@@ -75,7 +98,7 @@ class PropertiesReader:
             if tag in _OWN:
                 _read_own(tag, child, properties)
             elif tag == _MARK:
-                _read_mark(child, properties)
+                properties.mark_hidden, properties.mark_changes = _read_mark(child)
             elif tag == _CHANGED:
                 before = child.find(f"{W}pPr")
         return properties if before is None or not self._original else _read_before(before, properties)
@@ -102,11 +125,13 @@ def _read_own(tag: str, child: etree._Element, properties: Properties) -> None:
         properties.left, properties.first = read_indent(child)
 
 
-def _read_mark(element: etree._Element, properties: Properties) -> None:
+def _read_mark(element: etree._Element) -> _Mark:
+    hidden = False
+    changes: tuple[_MarkChange, ...] = ()
     for child in element:
         tag = child.tag
         if tag in _MARK_CHANGES:
-            change = (_MARK_CHANGES[tag], child.get(AUTHOR) or "", child.get(DATE) or "")
-            properties.mark_changes += (change,)
+            changes += ((_MARK_CHANGES[tag], child.get(AUTHOR) or "", child.get(DATE) or ""),)
         elif tag == _VANISH:
-            properties.mark_hidden = is_on(child)
+            hidden = is_on(child)
+    return hidden, changes

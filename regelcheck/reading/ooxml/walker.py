@@ -13,7 +13,7 @@ from regelcheck.model import Mark, UnreadKind
 from regelcheck.reading.collector import Collector, Draft
 from regelcheck.reading.making import make_place
 from regelcheck.reading.ooxml.fields import Fields, unclosed_fields
-from regelcheck.reading.ooxml.inline import Aside, Inline, choose, sole_text
+from regelcheck.reading.ooxml.inline import Aside, Inline, choose, new_change, sole_text
 from regelcheck.reading.ooxml.layout import Layout, lay_out
 from regelcheck.reading.ooxml.names import MC, VAL, W
 from regelcheck.reading.ooxml.numbering import Numbering
@@ -23,6 +23,7 @@ from regelcheck.reading.view import View
 
 _PARAGRAPH = f"{W}p"
 _PROPERTIES = f"{W}pPr"
+_RUN = f"{W}r"
 _ROW = f"{W}tr"
 _CELL = f"{W}tc"
 _ROW_PROPERTIES = f"{W}trPr/*"
@@ -79,19 +80,22 @@ class Walker:
             self._collector.unread.warn(_NUMBER_FIELD_WARNING)
 
     def _blocks(self, parent: Iterable[etree._Element], marks: frozenset[Mark]) -> None:
-        quiet = self._is_quiet()
+        # An ordinary paragraph leaves the state of the walk as it was; anything else may open or close something.
+        quiet: bool | None = None
         for child in parent:
             tag = child.tag
             if tag == _PARAGRAPH:
-                if quiet and self._add_ordinary(child, marks):
+                if quiet is None:
+                    quiet = self._is_quiet()
+                content = list(child)
+                if quiet and self._add_ordinary(content, marks):
                     continue
                 self._paragraph(child, marks)
             elif tag in _SKIPPED:
                 continue
             else:
                 self._block(child, marks)
-            # An ordinary paragraph leaves the state of the walk as it was; anything else may open or close something.
-            quiet = self._is_quiet()
+            quiet = None
 
     def _block(self, child: etree._Element, marks: frozenset[Mark]) -> None:
         tag = child.tag
@@ -114,7 +118,7 @@ class Walker:
             if self.inline.counts():
                 place = make_place(self.inline.page, max(1, self._number))
                 self._collector.unread.leave(UnreadKind.FILE, place)
-        elif tag == f"{W}r":
+        elif tag == _RUN:
             # Text outside any paragraph is no valid Word, but it is text.
             self._loose_run(child, marks)
         else:
@@ -178,7 +182,7 @@ class Walker:
         content = list(paragraph)
         if content and content[0].tag == _PROPERTIES:
             properties = self._properties.read(content.pop(0))
-        style = self._lay_out(properties).style
+        style = (properties.layout or self._lay_out(properties)).style
         draft = self._start()
         self.inline.read(content, draft, bool(style.bold), bool(style.hidden))
         if properties.mark_changes and self._loses_mark(properties, draft):
@@ -191,39 +195,67 @@ class Walker:
         """Whether nothing around a paragraph at this point has a say in how it is read."""
         return self._open is None and self._anchor is None and self.inline.is_quiet()
 
-    def _add_ordinary(self, paragraph: etree._Element, marks: frozenset[Mark]) -> bool:
+    def _add_ordinary(self, content: list[etree._Element], marks: frozenset[Mark]) -> bool:
         """Add a paragraph of one unformatted run, as most are, at a quiet point; False when it is another kind.
 
-        It comes to what `_start`, `read` and `_close` would make of it.
+        The run may be a tracked change that the view shows, as in a new article. It comes to what `_start`, `read` and
+        `_close` would make of it.
         """
-        size = len(paragraph)
-        text = sole_text(paragraph[-1]) if 0 < size < 3 else None
-        if text is None:
+        size = len(content)
+        if not 0 < size < 3:
+            return False
+        run, kind = content[-1], None
+        tag = run.tag
+        if tag != _RUN:
+            kind = _CHANGES.get(tag)
+            if kind is None or kind is self._gone or len(run) != 1:
+                return False
+            run = run[0]
+            if run.tag != _RUN:
+                return False
+        text = sole_text(run)
+        if text is None or (kind is not None and not text):
             return False
         properties = self._properties.none
         if size == 2:
-            first = paragraph[0]
+            first = content[0]
             if first.tag != _PROPERTIES:
                 return False
             properties = self._properties.read(first)
         layout = properties.layout or self._lay_out(properties)
         style = layout.style
-        if style.hidden or properties.mark_hidden or properties.mark_changes:
+        if style.hidden or properties.mark_hidden:
+            return False
+        mark_changes = properties.mark_changes
+        if mark_changes and any(change[0] is self._gone for change in mark_changes):
             return False
         self._number += 1
         label = "" if layout.series is None else layout.series.next_label()
         if style.contents:
             marks |= {Mark.CONTENTS}
-        self._collector.add_ordinary(
-            text, self.inline.page, self._number, style.name, label, layout.indent, bool(style.bold), marks
+        change = None if kind is None else new_change(kind, content[-1])
+        place = self._collector.add_ordinary(
+            text,
+            self.inline.page,
+            self._number,
+            style.name,
+            label,
+            layout.indent,
+            bool(style.bold),
+            marks,
+            () if change is None else (change,),
         )
+        if change is not None:
+            change.origin = self._number
+        for changed, author, date in mark_changes:
+            self._collector.add_mark_change(changed, author, date, place, self._number)
         return True
 
     def _loses_mark(self, properties: Properties, draft: Draft) -> bool:
         """Whether the view leaves out the mark that ends this paragraph; lists what changed about it."""
         lost = False
         for kind, author, date in properties.mark_changes:
-            self._collector.add_mark_change(kind, author, date, draft)
+            self._collector.add_mark_change(kind, author, date, draft.place, draft.origin)
             lost = lost or kind is self._gone
         return lost
 
@@ -234,7 +266,7 @@ class Walker:
             self._close(draft, self._properties.none if draft.is_blank else properties, marks)
 
     def _close(self, draft: Draft, properties: Properties, marks: frozenset[Mark]) -> None:
-        layout, inline = self._lay_out(properties), self.inline
+        layout, inline = properties.layout or self._lay_out(properties), self.inline
         style, label = layout.style, ""
         # Hidden or tracked out, a paragraph takes no number: the next one has it.
         if layout.series is not None and not inline.is_out():
