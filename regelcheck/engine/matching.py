@@ -145,10 +145,10 @@ class Matcher:
         else:
             affirmed = [[mention for mention in option if not mention.denied] for option in options]
         if all(affirmed):
-            chosen = _nearest(affirmed, condition)
+            chosen = _chosen(affirmed, unit, condition)
             if chosen is not None:
                 return chosen, False
-        chosen = _nearest(options, condition)
+        chosen = _chosen(options, unit, condition)
         return chosen, chosen is not None
 
     def _in_artikel(self, lines: Iterable[Line], names: Choice) -> bool:
@@ -206,6 +206,24 @@ def _each_alone(condition: Condition, without: Condition) -> Iterator[tuple[str,
     yield from ((name, replace(without, niet_in_zin=(name,))) for name in condition.niet_in_zin)
     yield from ((name, replace(without, niet_in_artikel=(name,))) for name in condition.niet_in_artikel)
     yield from ((name, replace(without, niet_opschrift=(name,))) for name in condition.niet_opschrift)
+
+
+def _chosen(options: list[list[Mention]], unit: Unit, condition: Condition) -> list[Mention] | None:
+    """The nearest mentions that fit, of which the unit itself holds at least one, or its heading what the condition asks there.
+
+    What lies wholly in an artikel that is referred to says nothing here that it does not say there.
+    """
+    chosen = _nearest(options, condition)
+    if chosen is None or unit.own == unit.lines or condition.opschrift or condition.eigen_opschrift:
+        return chosen
+    if any(mention.line in unit.own for mention in chosen):
+        return chosen
+    for at, option in enumerate(options):
+        own = [mention for mention in option if mention.line in unit.own]
+        chosen = _nearest([*options[:at], own, *options[at + 1 :]], condition) if own else None
+        if chosen is not None:
+            return chosen
+    return None
 
 
 def _nearest(options: list[list[Mention]], condition: Condition) -> list[Mention] | None:

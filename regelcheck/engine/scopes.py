@@ -7,8 +7,8 @@ stands in as many units as the list has items, and in one of its own.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from regelcheck.engine.annotate import Annotated, Line, Passage
 from regelcheck.engine.references import References
@@ -20,10 +20,12 @@ _BELOW_ARTIKEL = frozenset({NodeKind.LID, NodeKind.ONDERDEEL})
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Sentences that are read together; `node` is the part of the Regeling they make up."""
+    """Sentences that are read together; `node` is the part of the Regeling that `own` make up, the others are what it
+    refers to, goes on from or hands on to."""
 
     node: Node
     lines: frozenset[Line]
+    own: frozenset[Line]
 
 
 class Scopes:
@@ -41,9 +43,9 @@ class Scopes:
         if index is None:
             units = self._units(scope)
             if hand_on:
-                units = (Unit(unit.node, unit.lines | self._references.handed_on(unit.lines)) for unit in units)
+                units = (replace(unit, lines=unit.lines | self._references.handed_on(unit.lines)) for unit in units)
             if follow:
-                units = (Unit(unit.node, unit.lines | self._references.followed(unit.lines)) for unit in units)
+                units = (replace(unit, lines=unit.lines | self._references.followed(unit.lines)) for unit in units)
             index = self._cache[scope, follow, hand_on] = _index(units)
         return index.get(line, ())
 
@@ -62,13 +64,13 @@ class Scopes:
             nodes[node.key] = node
             lines[node.key].update(_lines(passage))
         for key in lines:
-            yield Unit(nodes[key], frozenset(lines[key]))
+            yield _unit(nodes[key], lines[key])
 
     def _sentences(self) -> Iterator[Unit]:
         for passage in self._annotated.passages:
             lead = frozenset(_last_line(above) for above in _leads(passage))
             for line in _lines(passage):
-                yield Unit(passage.node, lead | {line})
+                yield _unit(passage.node, lead | {line})
 
     def _whole(self) -> Iterator[Unit]:
         """The Regeling as one unit; what only explains it is a unit of its own."""
@@ -79,7 +81,7 @@ class Scopes:
             groups[part].update(_lines(passage))
             first.setdefault(part, passage.node)
         for part, lines in groups.items():
-            yield Unit(first[part], frozenset(lines))
+            yield _unit(first[part], lines)
 
     def _lid(self, node: Node) -> Node:
         """The lid a node is part of, or the artikel (or other part) that has no leden."""
@@ -97,6 +99,11 @@ class Scopes:
         while node.kind in through and node.key in self._annotated.parents:
             node = self._annotated.parents[node.key]
         return node
+
+
+def _unit(node: Node, lines: Iterable[Line]) -> Unit:
+    own = frozenset(lines)
+    return Unit(node, own, own)
 
 
 def _leads(passage: Passage) -> Iterator[Passage]:

@@ -317,3 +317,9 @@ def test_what_takes_back_the_whole_sentence_goes_for_a_denial_that_is_the_norm_a
     withdrawn = "Van een voorzitter die geen gemeente in het bestuur vertegenwoordigt, wordt afgezien."
     assert holds(condition, withdrawn) == ["-" + withdrawn]
     assert holds(condition, "De voorzitter vertegenwoordigt geen gemeente. Daarvan wordt afgezien.")[0].startswith("-")
+
+
+def test_what_is_wholly_in_the_artikel_referred_to_is_not_said_here_as_well(holds):
+    text = "Artikel 1\nBij een geschil geldt artikel 2.\n\nArtikel 2\n1. Het bestuur evalueert.\n2. Het gebeurt elke vier jaar.\n"
+    assert holds("{binnen: lid, alle: [~evalueren, ~ritme]}", text) == []
+    assert holds("{binnen: lid, alle: [~geschil, ~ritme]}", text) == ["Bij een geschil geldt artikel 2.", "Het gebeurt elke vier jaar."]
