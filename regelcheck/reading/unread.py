@@ -33,10 +33,17 @@ class Unread:
 
     def leave_picture(self, size: float | None, place: Place) -> None:
         """Judge a picture by its size in square points, None when the file does not tell."""
-        if size is None or _PAGE / 4 <= size < _PAGE / 2:
+        if size is None:
             self.warn(_PICTURE)
-        elif size >= _PAGE / 2:
+        else:
+            self.leave_part_of_page(size / _PAGE, place)
+
+    def leave_part_of_page(self, part: float, place: Place) -> None:
+        """Judge pictures by the part of their page that they cover."""
+        if part >= 0.5:
             self.leave(UnreadKind.IMAGE, place)
+        elif part >= 0.25:
+            self.warn(_PICTURE)
 
     def warn(self, message: str) -> None:
         """List a warning, once however often its cause occurs."""

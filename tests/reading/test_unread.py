@@ -13,6 +13,7 @@ from regelcheck.model import Mark, Place, Source, UnreadKind, UnreadPart
 from regelcheck.reading import View, read_source
 from tests.reading import docx_builder as word
 from tests.reading import odt_builder as writer
+from tests.reading.pdf_builder import scan_image
 
 PICTURE = ("Het document bevat een afbeelding; tekst in afbeeldingen is niet gelezen.",)
 CM = 360_000
@@ -142,6 +143,40 @@ def test_documents_attached_to_a_pdf(tmp_path: Path, name: str, parts: tuple[Unr
         document.new_attachment(name).set_data(b"inhoud")
         document.save(tmp_path / "met.pdf")
     assert read_source(tmp_path / "met.pdf").unread == parts
+
+
+Picture = tuple[float, float, float, float]
+A4_SCAN: Picture = (0, 0, 595, 842)
+
+
+@pytest.mark.parametrize(
+    ("pictures", "kinds", "warnings"),
+    [
+        ([(60, 60, 475, 540)], [UnreadKind.IMAGE], ()),
+        ([(60, 60 + 54 * at, 475, 54) for at in range(10)], [UnreadKind.IMAGE], ()),
+        ([(60, 60, 475, 300)], [], PICTURE),
+        ([(60, 60, 475, 300), (70, 80, 440, 290)], [], PICTURE),
+        ([(60, 60, 200, 200)], [], ()),
+        ([A4_SCAN], [], ()),
+        ([(0, 842 - 40 * at, 595, 40) for at in range(1, 22)], [], ()),
+        ([A4_SCAN, (60, 60, 475, 540)], [UnreadKind.IMAGE], ()),
+    ],
+    ids=["scan", "scan in strips", "smaller", "two layers", "small", "under the text", "strips under the text", "both"],
+)
+def test_a_scan_below_text_on_its_page_is_unread_and_one_under_the_text_is_read(
+    tmp_path: Path, pictures: list[Picture], kinds: list[UnreadKind], warnings: tuple[str, ...]
+) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(595, 842))
+    canvas.drawString(72, 700, "Artikel 1 Begripsbepalingen van deze regeling.")
+    canvas.showPage()
+    for left, below, width, height in pictures:
+        canvas.drawImage(scan_image(), left, below, width, height)
+    canvas.drawString(72, 740, "Bijlage 1 bij de Gemeenschappelijke regeling Werkplein Zandstreek")
+    canvas.drawString(72, 720, "Verdeelsleutel van de bijdragen, zoals vastgesteld op 3 mei 2024")
+    canvas.save()
+    source = read_source(tmp_path / "a.pdf")
+    assert [(part.kind, part.place and part.place.page) for part in source.unread] == [(kind, 2) for kind in kinds]
+    assert (source.warnings, source.pages_without_text) == (warnings, ())
 
 
 def test_fields_beside_a_remark_are_read_and_the_remark_is_not(tmp_path: Path) -> None:

@@ -17,8 +17,9 @@ from regelcheck.reading.pdf.geometry import Line, PageContent
 from regelcheck.reading.pdf.margins import peel_margins
 from regelcheck.reading.pdf.opening import open_pdf, take_pages
 from regelcheck.reading.pdf.paragraphs import Paragraph, make_paragraphs
-from regelcheck.reading.pdf.scans import pages_without_text
+from regelcheck.reading.pdf.scans import pages_without_text, pictured_parts
 from regelcheck.reading.pdf.tables import take_tables
+from regelcheck.reading.unread import Unread
 from regelcheck.reading.view import View
 
 _OCR_HINT = (
@@ -41,6 +42,7 @@ def read_pdf(
         unread = unread_parts(document)
         headers = peel_margins(contents)
         scans = pages_without_text(contents)
+        pictured = pictured_parts([content for content in contents if content.number not in scans])
         if scans and ocr:
             read = recognition.read_scans(document, contents, scans, limits)
             warnings += read.warnings
@@ -54,6 +56,10 @@ def read_pdf(
         )
     if not any(Mark.HEADER not in block.marks for block in blocks):
         raise _nothing_to_read(path, len(contents), scans, warnings)
+    pictures = Unread()
+    for number, part in pictured.items():
+        pictures.leave_part_of_page(part, _last_place(blocks, number))
+    warnings += pictures.warnings
     if scans:
         warnings.append(
             f"{_pages(scans)} niet gelezen: er staat een afbeelding in plaats van tekst. {_OCR_HINT}"
@@ -65,7 +71,7 @@ def read_pdf(
         blocks=blocks,
         pages=len(contents),
         pages_without_text=scans,
-        unread=unread,
+        unread=pictures.parts + unread,
         warnings=tuple(warnings),
         comments=comments,
     )
@@ -112,6 +118,14 @@ def _blocks(
                 place = Place(page=content.number, paragraph=len(blocks) + 1)
                 blocks.append(Block(text=text, place=place, marks=frozenset({Mark.HEADER})))
     return tuple(blocks)
+
+
+def _last_place(blocks: Sequence[Block], page: int) -> Place:
+    """The last paragraph that starts on the page, or the place where one would be."""
+    before = (block for block in reversed(blocks) if Mark.HEADER not in block.marks)
+    return next(
+        (block.place for block in before if (block.place.page or 0) == page), Place(page=page, paragraph=1)
+    )
 
 
 def _nothing_to_read(

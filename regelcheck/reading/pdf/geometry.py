@@ -26,6 +26,10 @@ class Box:
         return self.bottom - self.top
 
     @property
+    def area(self) -> float:
+        return self.width * self.height
+
+    @property
     def middle(self) -> float:
         """The height of its centre on the page."""
         return (self.top + self.bottom) / 2
@@ -71,8 +75,8 @@ class Line(Box):
 class PageContent:
     """One page as it was taken from the file, before any layout.
 
-    `aside` is text that runs across the page (a watermark, a note in the margin). `picture` is the part of the page
-    covered by images that can hold a scan. `ruled` says that ruling lines suggest a table. `drawn` counts the drawn
+    `aside` is text that runs across the page (a watermark, a note in the margin). `images` are measured as they lie on
+    the page, whatever way its text was turned. `ruled` says that ruling lines suggest a table. `drawn` counts the drawn
     shapes. `readable` is False when the characters have no known meaning, or when the page could not be opened.
     """
 

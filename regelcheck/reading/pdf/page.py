@@ -253,7 +253,7 @@ def _walk_shapes(
         shape = get_from(holder, index)
         kind = raw.FPDFPageObj_GetType(shape)
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            content.images.append(_bounds(shape) if depth == 0 else Box(0, 0, content.width, content.height))
+            content.images.append(_bounds(shape) if depth == 0 else Box(0, -content.height, content.width, 0))
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             content.drawn += 1
             if content.drawn <= _MOST_SHAPES:

@@ -1,4 +1,4 @@
-"""Tell, page by page, whether it was text that we read or a picture of text that we did not."""
+"""Tell, page by page, whether it was text that we read or a picture of text that we did not, or partly so."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ _LOGO = 0.15
 # An image this large with hardly a word beside it is a scan with a stamp or a number printed on it.
 _FULL_PAGE = 0.5
 _FEW_CHARACTERS = 40
+# A picture of this part of the page is looked at by itself; smaller ones together, as some scanners cut a page in strips.
+_LARGE = 0.25
 # Letters drawn as shapes (text converted to outlines) come by the hundred.
 _OUTLINED = 150
 
@@ -22,18 +24,53 @@ def pages_without_text(contents: Sequence[PageContent]) -> tuple[int, ...]:
     return tuple(content.number for content in contents if not _is_read(content, logos))
 
 
+def pictured_parts(contents: Sequence[PageContent]) -> dict[int, float]:
+    """How much of each page is pictures without text of the page over them; such text may be what was recognised in it.
+
+    Pages without any are left out. A picture under the text is a scan that was made searchable, or a background.
+    """
+    logos = _logos(contents)
+    parts = {content.number: _pictured(content, _pictures(content, logos)) for content in contents}
+    return {number: part for number, part in parts.items() if part}
+
+
+def _pictured(content: PageContent, images: Sequence[Box]) -> float:
+    page = _area(content)
+    large = [box for box in images if box.area >= _LARGE * page]
+    groups = [[box] for box in sorted(large, key=lambda box: box.area, reverse=True)]
+    groups.append([box for box in images if box.area < _LARGE * page])
+    bare: list[Box] = []
+    for group in groups:
+        # Scanners also lay several pictures over each other, of which the letters are one.
+        fresh = [box for box in group if not any(other.holds(box) for other in bare)]
+        # The text of a turned page is measured in its own direction, so there all of it counts as over the picture.
+        over = [
+            piece for piece in content.pieces if content.turned or any(box.holds(piece) for box in group)
+        ]
+        if sum(len(piece.text) for piece in over) < _FEW_CHARACTERS:
+            bare += fresh
+    return sum(box.area for box in bare) / page
+
+
 def _is_read(content: PageContent, logos: frozenset[tuple[int, ...]]) -> bool:
     if not content.readable:
         return False
     characters = sum(len(piece.text) for piece in content.pieces)
-    page = max(1.0, content.width * content.height)
-    images = [
-        box for box in content.images if _key(box) not in logos or box.width * box.height > _LOGO * page
-    ]
-    covered = sum(box.width * box.height for box in images) / page
+    images = _pictures(content, logos)
+    covered = sum(box.area for box in images) / _area(content)
     if characters == 0:
         return not images and content.drawn < _OUTLINED
     return characters >= _FEW_CHARACTERS or covered < _FULL_PAGE
+
+
+def _pictures(content: PageContent, logos: frozenset[tuple[int, ...]]) -> list[Box]:
+    """The images on the page that are no logos."""
+    page = _area(content)
+    return [box for box in content.images if _key(box) not in logos or box.area > _LOGO * page]
+
+
+def _area(content: PageContent) -> float:
+    return max(1.0, content.width * content.height)
 
 
 def _logos(contents: Sequence[PageContent]) -> frozenset[tuple[int, ...]]:
