@@ -10,9 +10,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from regelcheck.engine import Annotated, Deadline, annotate, check, moved, point
+from regelcheck.engine import (
+    Annotated,
+    Deadline,
+    Gauge,
+    SecondReading,
+    VectorGauge,
+    annotate,
+    check,
+    moved,
+    point,
+)
 from regelcheck.errors import UnreadableDocument
 from regelcheck.language.concepts import ConceptBook
+from regelcheck.language.trained import Pipeline, reader_of
 from regelcheck.model import CheckedDocument, Example, Move, Outcome, Regeling, Rule, RuleSet, Verdict, Vorm
 from regelcheck.nearness import ngram_gauge, semantic_gauge
 from regelcheck.reading import DEFAULT_LIMITS, Limits, View, read_source
@@ -27,6 +38,7 @@ class Options:
 
     `regeling` is the number, from 1, of the Regeling to judge in a file that holds several; `ocr` has scanned pages read
     where that can be done; `semantic` has the sentence encoder point along at what comes near (no verdict changes);
+    `taalmodel` is the trained pipeline that reads along (no verdict changes, but of rules that require it);
     `limits` are what one file may take of the machine, its seconds once for reading each file and once for judging the
     document."""
 
@@ -37,6 +49,7 @@ class Options:
     regeling: int | None = None
     ocr: bool = False
     semantic: bool = False
+    taalmodel: Pipeline | None = None
     limits: Limits = DEFAULT_LIMITS
 
 
@@ -46,6 +59,7 @@ class Checker:
     def __init__(self, rule_set: RuleSet) -> None:
         self.rule_set = in_force(rule_set)
         self._book = ConceptBook(rule_set.concepts, rule_set.verbs, rule_set.phrases)
+        self._vectors: dict[Pipeline, VectorGauge] = {}
 
     def check(self, path: Path, options: Options) -> CheckedDocument:
         """The verdicts on one document. Raises UnreadableDocument for it or for a document beside it."""
@@ -59,16 +73,27 @@ class Checker:
             annotate(other, self._book, document=other.source.path.name, deadline=deadline) for other in beside
         ]
         read = annotate(regeling, self._book, deadline=deadline)
-        gauge = semantic_gauge() if options.semantic else ngram_gauge()
-        outcomes = point(check(self.rule_set.rules, read, annotated, deadline), read, gauge, deadline)
-        moves, warnings = self._moves(path, options, regeling, outcomes, annotated, deadline)
+        second = SecondReading(reader_of(options.taalmodel)) if options.taalmodel is not None else None
+        judged = check(self.rule_set.rules, read, annotated, deadline, second)
+        outcomes = point(judged, read, self._gauges(options), deadline)
+        moves, warnings = self._moves(path, options, regeling, outcomes, annotated, deadline, second)
         return CheckedDocument(
             regeling=regeling, outcomes=outcomes, warnings=(*regeling.source.warnings, *warnings), moves=moves
         )
 
-    def judge(self, regeling: Regeling, rules: Iterable[Rule]) -> tuple[Outcome, ...]:
+    def judge(self, regeling: Regeling, rules: Iterable[Rule], taalmodel: Pipeline | None = None) -> tuple[Outcome, ...]:
         """The outcomes of these rules on a Regeling that has been read."""
-        return check(rules, annotate(regeling, self._book))
+        second = SecondReading(reader_of(taalmodel)) if taalmodel is not None else None
+        return check(rules, annotate(regeling, self._book), second=second)
+
+    def _gauges(self, options: Options) -> tuple[Gauge, ...]:
+        """Who points at what comes near: always the lexical reader, and who was asked along."""
+        first = semantic_gauge() if options.semantic else ngram_gauge()
+        if options.taalmodel is None:
+            return (first,)
+        if options.taalmodel not in self._vectors:
+            self._vectors[options.taalmodel] = VectorGauge(reader_of(options.taalmodel), self.rule_set.rules)
+        return first, self._vectors[options.taalmodel]
 
     def _moves(
         self,
@@ -78,6 +103,7 @@ class Checker:
         outcomes: tuple[Outcome, ...],
         beside: list[Annotated],
         deadline: Deadline,
+        second: SecondReading | None,
     ) -> tuple[tuple[Move, ...], tuple[str, ...]]:
         """What the tracked changes of a draft do to its verdicts; a warning when only one of its texts can be judged."""
         if not regeling.source.revisions:
@@ -92,7 +118,7 @@ class Checker:
             )
         if other.source.sha256 != regeling.source.sha256:
             return (), ("Het bestand is tussendoor gewijzigd; wat de bijgehouden wijzigingen doen, is niet vergeleken.",)
-        others = check(self.rule_set.rules, annotate(other, self._book, deadline=deadline), beside, deadline)
+        others = check(self.rule_set.rules, annotate(other, self._book, deadline=deadline), beside, deadline, second)
         before, after = (others, outcomes) if proposed else (outcomes, others)
         return moved(before, after, regeling.source.revisions), ()
 
@@ -114,7 +140,9 @@ class ExampleResult:
     message: str = ""
 
 
-def run_examples(checker: Checker, rules: Iterable[Rule]) -> Iterator[ExampleResult]:
+def run_examples(
+    checker: Checker, rules: Iterable[Rule], taalmodel: Pipeline | None = None
+) -> Iterator[ExampleResult]:
     """Every example of the rules, each checked by its own rule: as loose provisions, unless it is a whole Regeling."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "voorbeeld.txt")
@@ -122,7 +150,7 @@ def run_examples(checker: Checker, rules: Iterable[Rule]) -> Iterator[ExampleRes
             for number, example in enumerate(rule.voorbeelden, 1):
                 path.write_text(example.tekst + "\n", encoding="utf-8")
                 options = Options(fragment=not example.whole, vorm=example.vorm)
-                (outcome,) = checker.judge(read_regeling(path, options), [rule])
+                (outcome,) = checker.judge(read_regeling(path, options), [rule], taalmodel)
                 message = _difference(example, outcome)
                 yield ExampleResult(
                     rule=rule, example=example, number=number, ok=not message, message=message

@@ -6,18 +6,39 @@ from pathlib import Path
 
 import pytest
 
+from regelcheck.language.trained import Pipeline
+from regelcheck.language.trained.install import install
 from regelcheck.model import Regeling
 from regelcheck.pipeline import Checker, Options, read_regeling
 from regelcheck.ruleset import load_rules
+from tests.trained import pipeline_folder
 
 _KEPT = tempfile.TemporaryDirectory(prefix="regelcheck-")
 # Before any test module is imported, for some load the rules at once: tests leave the cache of the user alone.
 os.environ["REGELCHECK_CACHE"] = str(Path(_KEPT.name, "kas"))
+# And the trained pipeline of the user, if there is one: a test that wants one makes its own.
+os.environ["REGELCHECK_TAALMODEL"] = str(Path(_KEPT.name, "geen-taalmodel"))
 
 
 @pytest.fixture(scope="session")
 def checker() -> Checker:
     return Checker(load_rules())
+
+
+@pytest.fixture(scope="session")
+def small_pipeline() -> Pipeline:
+    """The small pipeline that the tests make themselves, installed once a run."""
+    home = Path(_KEPT.name, "taalmodel")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REGELCHECK_TAALMODEL", str(home))
+        return install(pipeline_folder()).pipeline
+
+
+@pytest.fixture
+def taalmodel(small_pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> Pipeline:
+    """A machine on which that pipeline is installed."""
+    monkeypatch.setenv("REGELCHECK_TAALMODEL", str(small_pipeline.folder.parent))
+    return small_pipeline
 
 
 @pytest.fixture

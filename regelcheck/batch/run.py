@@ -41,6 +41,8 @@ def run_info(
         shown.append(("tekstherkenning", "ja"))
     if options.semantic:
         shown.append(("zinsvergelijking", "ja"))
+    if options.taalmodel is not None:
+        shown.append(("taalmodel", options.taalmodel.words))
     if options.limits != DEFAULT_LIMITS:
         shown.append(
             ("grenzen", f"{options.limits.max_bytes / 1e6:g} MB, {options.limits.max_seconds:g} seconden")
@@ -54,7 +56,7 @@ def run_info(
         started=started,
         rule_set=rule_set.digest,
         rules=len(rule_set.rules),
-        language=language_version(),
+        language=language_version() + (f" · tweede lezer {options.taalmodel.words}" if options.taalmodel is not None else ""),
         python=platform.python_version(),
         options=(*shown, *extra),
     )

@@ -49,7 +49,7 @@ def run_annotate(request: AnnotateRequest) -> int:
     result = check_files(
         [request.path],
         Checker(rule_set),
-        options,
+        settings.options,
         rule_set=rule_set,
         options_for=settings.options_for,
         explain=settings.explain,

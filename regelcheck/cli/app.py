@@ -33,6 +33,7 @@ from regelcheck.cli.options import (
     ReferenceDay,
     Rules,
     Semantic,
+    Taalmodel,
     ViewOption,
     Which,
     Workers,
@@ -42,6 +43,7 @@ from regelcheck.cli.options import (
     typed,
 )
 from regelcheck.cli.rules_app import rules_app
+from regelcheck.cli.taalmodel_app import taalmodel_app
 
 app = typer.Typer(
     cls=DutchGroup,
@@ -55,6 +57,7 @@ app = typer.Typer(
     context_settings=HELP_NAMES,
 )
 app.add_typer(rules_app, name="rules")
+app.add_typer(taalmodel_app, name="taalmodel")
 
 
 @app.callback(invoke_without_command=True)
@@ -95,6 +98,7 @@ def check(
     regeling: Which = None,
     ocr: Ocr = False,
     semantiek: Semantic = False,
+    taalmodel: Taalmodel = False,
     max_mb: MaxMb = None,
     max_seconden: MaxSeconds = None,
     instellingen: ConfigOption = None,
@@ -126,6 +130,7 @@ def check(
             regeling=regeling,
             ocr=ocr,
             semantiek=semantiek,
+            taalmodel=taalmodel,
             max_mb=max_mb,
             max_seconden=max_seconden,
         ),
@@ -183,6 +188,7 @@ def scan(
     peildatum: ReferenceDay = None,
     weergave: ViewOption = "voorgesteld",
     ocr: Ocr = False,
+    taalmodel: Taalmodel = False,
     max_mb: MaxMb = None,
     max_seconden: MaxSeconds = None,
     max_geheugen: MaxMemory = None,
@@ -206,7 +212,12 @@ def scan(
         forms=tuple(form or ()),
         output=path_or_none(output),
         reading=Reading(
-            vorm=vorm, weergave=weergave, ocr=ocr, max_mb=max_mb, max_seconden=max_seconden
+            vorm=vorm,
+            weergave=weergave,
+            ocr=ocr,
+            taalmodel=taalmodel,
+            max_mb=max_mb,
+            max_seconden=max_seconden,
         ),
         onderliggend=paths(onderliggend),
         typed=typed(fail_on, regels, baseline, instellingen, geen_instellingen),
@@ -338,6 +349,7 @@ def annotate(
     regels: Rules = None,
     weergave: ViewOption = "voorgesteld",
     regeling: Which = None,
+    taalmodel: Taalmodel = False,
     max_mb: MaxMb = None,
     max_seconden: MaxSeconds = None,
     instellingen: ConfigOption = None,
@@ -355,6 +367,7 @@ def annotate(
             fragment=fragment,
             weergave=weergave,
             regeling=regeling,
+            taalmodel=taalmodel,
             max_mb=max_mb,
             max_seconden=max_seconden,
         ),

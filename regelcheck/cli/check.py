@@ -61,7 +61,7 @@ def run_check(request: CheckRequest) -> int:
     result = check_files(
         request.paths,
         Checker(rule_set),
-        options,
+        settings.options,
         rule_set=rule_set,
         options_for=settings.options_for,
         explain=settings.explain,

@@ -70,6 +70,13 @@ Semantic = Annotated[
         help="Laat bij wat ontbreekt ook zinnen naar betekenis vergelijken (extra semantiek; verandert geen oordeel).",
     ),
 ]
+Taalmodel = Annotated[
+    bool,
+    typer.Option(
+        "--taalmodel",
+        help="Laat het taalmodel als tweede lezer meelezen: het wijst aan en zet twijfel (zie regelcheck taalmodel status).",
+    ),
+]
 MaxMb = Annotated[
     float | None,
     typer.Option("--max-mb", metavar="MB", help="Hoe groot een bestand mag zijn (standaard: 200)."),

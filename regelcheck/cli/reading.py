@@ -7,6 +7,7 @@ from pathlib import Path
 
 from regelcheck.cli.choices import read_view, read_vorm
 from regelcheck.errors import UsageProblem
+from regelcheck.language.trained import require
 from regelcheck.nearness import encoder_installed
 from regelcheck.pipeline import Options
 from regelcheck.reading import DEFAULT_LIMITS, Limits, View
@@ -24,6 +25,7 @@ class Reading:
     regeling: int | None = None
     ocr: bool = False
     semantiek: bool = False
+    taalmodel: bool = False
     max_mb: float | None = None
     max_seconden: float | None = None
 
@@ -50,6 +52,7 @@ def read_options(typed: Reading, onderliggend: tuple[Path, ...] = ()) -> Options
         regeling=typed.regeling,
         ocr=typed.ocr,
         semantic=typed.semantiek,
+        taalmodel=require() if typed.taalmodel else None,
         limits=_limits(typed),
     )
 

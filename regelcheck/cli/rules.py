@@ -67,8 +67,9 @@ def new_rule(name: str, folder: Path) -> int:
     return 0
 
 
-def test_rules(path: Path | None) -> int:
-    """Run the examples of the rules at `path` (a rule file or folder; None: all rules). 2 when one fails."""
+def test_rules(path: Path | None, *, with_reader: bool = False) -> int:
+    """Run the examples of the rules at `path` (a rule file or folder; None: all rules). 2 when one fails, or cannot be run."""
+    from regelcheck.language.trained import require
     from regelcheck.pipeline import Checker, run_examples
 
     rule_set, where = _rules_at(path)
@@ -77,9 +78,14 @@ def test_rules(path: Path | None) -> int:
         raise UsageProblem(
             f"In {path} staat geen regel.", "Noem een regelbestand (.yaml) of een map met regels."
         )
+    taalmodel = require() if with_reader else None
+    left_out = [rule for rule in rules if rule.needs_reader and taalmodel is None]
+    for rule in left_out:
+        write_error(f"{rule.path}: {rule.id} vraagt het taalmodel; toets de voorbeelden met --taalmodel.")
+    rules = [rule for rule in rules if rule not in left_out]
     total = 0
     wrong = []
-    for one in run_examples(Checker(rule_set), rules):
+    for one in run_examples(Checker(rule_set), rules, taalmodel):
         total += 1
         if not one.ok:
             wrong.append(one)
@@ -87,7 +93,7 @@ def test_rules(path: Path | None) -> int:
             write_error(plain(f"{where_in_file}: {one.rule.id}, voorbeeld {one.number}: {one.message}"))
     counted = f"{number_of(len(rules), 'regel', 'regels')}, {number_of(total, 'voorbeeld', 'voorbeelden')}"
     write_out(f"{counted}: {'alles klopt' if not wrong else f'{len(wrong)} niet goed'}.\n")
-    return 2 if wrong else 0
+    return 2 if wrong or left_out else 0
 
 
 def show_version() -> int:

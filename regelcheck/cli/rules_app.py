@@ -17,6 +17,7 @@ from regelcheck.cli.options import (
     Ocr,
     ReferenceDay,
     Rules,
+    Taalmodel,
     ViewOption,
     Which,
     paths,
@@ -85,11 +86,12 @@ def rules_test(
             metavar="PAD", help="Een regelbestand of een map met regels (standaard: alle regels)."
         ),
     ] = None,
+    taalmodel: Taalmodel = False,
 ) -> None:
     """Toets de voorbeelden in de regelbestanden."""
     from regelcheck.cli.rules import test_rules
 
-    raise typer.Exit(test_rules(Path(pad) if pad is not None else None))
+    raise typer.Exit(test_rules(Path(pad) if pad is not None else None, with_reader=taalmodel))
 
 
 @rules_app.command("explain", cls=DutchCommand, context_settings=HELP_NAMES)
@@ -104,6 +106,7 @@ def rules_explain(
     weergave: ViewOption = "voorgesteld",
     regeling: Which = None,
     ocr: Ocr = False,
+    taalmodel: Taalmodel = False,
     max_mb: MaxMb = None,
     max_seconden: MaxSeconds = None,
 ) -> None:
@@ -120,6 +123,7 @@ def rules_explain(
             weergave=weergave,
             regeling=regeling,
             ocr=ocr,
+            taalmodel=taalmodel,
             max_mb=max_mb,
             max_seconden=max_seconden,
         ),

@@ -15,6 +15,7 @@ from regelcheck.config.read import did_you_mean
 from regelcheck.errors import ConfigProblem, UsageProblem
 from regelcheck.gate import Baseline, Explanations, Threshold
 from regelcheck.gate.baseline import read_baseline
+from regelcheck.language.trained import require
 from regelcheck.model import BatchResult, ExplanationFault, Outcome, RuleSet
 from regelcheck.pipeline import Options
 from regelcheck.report.plain import plain, plain_path
@@ -91,6 +92,11 @@ def read_settings(paths: Sequence[Path], typed: Typed, options: Options) -> Sett
     explanations = None
     if config is not None and config.explanations:
         explanations = Explanations(written=config.explanations, root=config.root, today=date.today())
+    if config is not None and config.taalmodel and options.taalmodel is None:
+        try:
+            options = replace(options, taalmodel=require())
+        except UsageProblem as error:
+            raise _in_config(config, "taalmodel", error) from error
     return Settings(
         options=options,
         config=config,

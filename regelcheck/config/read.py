@@ -21,7 +21,7 @@ from regelcheck.paths import real_path
 Value = TypeVar("Value")
 
 MAX_BYTES = 1_000_000
-_TOP = ("profiel", "pakketten", "peildatum", "fail-on", "regels", "overslaan", "baseline", "document", "uitleg")
+_TOP = ("profiel", "pakketten", "peildatum", "fail-on", "regels", "overslaan", "baseline", "taalmodel", "document", "uitleg")
 _DOCUMENT = ("bestand", "vorm", "onderliggend")
 _UITLEG = ("regel", "document", "artikel", "citaat", "reden", "door", "tot")
 
@@ -49,6 +49,7 @@ class Config:
     regels: tuple[Path, ...] = ()
     skip: tuple[str, ...] = ()
     baseline: Path | None = None
+    taalmodel: bool = False
     documents: tuple[DocumentSettings, ...] = ()
     explanations: tuple[WrittenExplanation, ...] = ()
     keys: Mapping[str, int] = field(default_factory=dict)
@@ -134,6 +135,7 @@ class _Reader:
             regels=tuple(self._inside(one, "", 0, "regels") for one in top.texts("regels")),
             skip=top.texts("overslaan"),
             baseline=self._inside(name, "", 0, "baseline", exists=False) if (name := top.text("baseline")) else None,
+            taalmodel=top.flag("taalmodel"),
             documents=tuple(documents),
             explanations=tuple(written),
             keys={key: self._lines.of("", 0, key) for key in values},
@@ -227,6 +229,12 @@ class _Table:
         if not isinstance(found, list) or not all(isinstance(one, str) and one.strip() for one in found):
             raise self._wrong(key, f"{key} hoort een tekst of een lijst teksten te zijn.", f'Bijvoorbeeld: {key} = ["…"].')
         return tuple(found)
+
+    def flag(self, key: str) -> bool:
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            raise self._wrong(key, f"{key} hoort true of false te zijn.", f"Bijvoorbeeld: {key} = true.")
+        return value
 
     def day(self, key: str) -> date | None:
         value = self.values.get(key)

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from regelcheck.citation import format_citation
 from regelcheck.engine.annotate import Annotated
@@ -24,6 +24,7 @@ from regelcheck.engine.controle import run_controle
 from regelcheck.engine.deadline import NO_DEADLINE, Deadline
 from regelcheck.engine.matching import Match, Matcher
 from regelcheck.engine.places import NORM_PARTS, look_at, quote, silence, unread
+from regelcheck.engine.second_reading import SecondReading
 from regelcheck.model import (
     Condition,
     Element,
@@ -43,17 +44,23 @@ CANCELLED = "valt af door: "
 """How the result of a step begins whose condition was taken away, before the concept that did."""
 MAX_NAMED = 3
 """Addresses named in the reason."""
+WITHOUT_READER = (
+    "Voor dit toetspunt is het taalmodel nodig, en daarmee is niet gelezen. Zet het klaar met regelcheck taalmodel installeren, en geef "
+    "--taalmodel mee."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """What one element came to: `norm`, `weak` and `refused` are the evidence for each, `note` why it is weak."""
+    """What one element came to: `norm`, `weak` and `refused` are the evidence for each, `note` why it is weak; `doubted` says
+    that the second reader reads all that it came to otherwise."""
 
     element: Element
     norm: tuple[Evidence, ...]
     weak: tuple[Evidence, ...]
     refused: tuple[Evidence, ...]
     note: str
+    doubted: bool
     trace: tuple[TraceStep, ...]
 
 
@@ -62,24 +69,29 @@ def check(
     document: Annotated,
     beside: Sequence[Annotated] = (),
     deadline: Deadline = NO_DEADLINE,
+    second: SecondReading | None = None,
 ) -> tuple[Outcome, ...]:
     """The outcome of every rule on `document`, read together with the documents beside it.
 
-    Raises LimitExceeded when that takes too long.
+    With a `second` reader, what it reads otherwise is marked; only a rule that requires it lets that count. Raises
+    LimitExceeded when it takes too long.
     """
     matchers = [Matcher(annotated, deadline) for annotated in (document, *beside)]
-    return tuple(_check_rule(rule, matchers) for rule in rules)
+    return tuple(_check_rule(rule, matchers, second) for rule in rules)
 
 
-def _check_rule(rule: Rule, matchers: Sequence[Matcher]) -> Outcome:
+def _check_rule(rule: Rule, matchers: Sequence[Matcher], second: SecondReading | None) -> Outcome:
     regeling = matchers[0].annotated.regeling
     why_not = not_for(rule, regeling.kenmerken) or lacking(rule, matchers[0])
     if why_not:
         return Outcome(rule=rule, verdict=Verdict.NVT, reason=why_not)
+    if rule.needs_reader and second is None:
+        return Outcome(rule=rule, verdict=Verdict.NIET_TE_BEOORDELEN, reason=WITHOUT_READER, advice=rule.advies)
     if rule.toets is not None:
         return run_controle(rule, matchers[0].annotated)
-    contrary = [_find(element, matchers) for element in rule.strijdig]
-    found = [_find(element, matchers) for element in (*rule.elementen, *rule.waarschuwing)]
+    finder = _Finder(matchers, second, strict=rule.needs_reader)
+    contrary = [finder.find(element) for element in rule.strijdig]
+    found = [finder.find(element) for element in (*rule.elementen, *rule.waarschuwing)]
     trace = tuple(step for one in (*contrary, *found) for step in one.trace)
     against = [one for one in contrary if one.norm]
     if against:
@@ -107,6 +119,7 @@ def _check_rule(rule: Rule, matchers: Sequence[Matcher]) -> Outcome:
         elements=outcomes,
         evidence=evidence,
         look_at=tuple(node.citation for node in places),
+        doubt=bool(evidence) and any(one.doubted for one in (against or found)),
         trace=trace,
     )
 
@@ -127,40 +140,68 @@ def _bounded(found: Sequence[_Found]) -> tuple[Verdict, tuple[Evidence, ...]]:
     return (Verdict.ZWAK, _evidence(one.norm for one in warned)) if warned else (Verdict.NVT, ())
 
 
-def _find(element: Element, matchers: Sequence[Matcher]) -> _Found:
-    norm: list[Evidence] = []
-    weak: list[Evidence] = []
-    refused: list[Evidence] = []
-    notes: list[str] = []
-    trace: list[TraceStep] = []
-    for conditions, counts in ((element.norm, True), (element.zwak, False)):
-        for condition in conditions:
-            matched = [(matcher, match) for matcher in matchers for match in matcher.matches(condition)]
-            for matcher, match in matched:
-                note = _weakness(matcher, match, condition, counts=counts)
-                evidence = _quotes(matcher, match, element)
-                if match.refused:
-                    if counts and match.unit.node.citation.part in NORM_PARTS:
-                        refused += evidence
-                elif note is None:
-                    norm += evidence
-                else:
-                    weak += evidence
-                    notes.append(note)
-                trace.append(_step(element, condition, evidence, match, note))
-            if not matched:
-                trace.append(_in_vain(element, condition, matchers))
-    if refused and not norm:
-        where = {_artikel_of(one) for one in refused}
-        weak = [one for one in weak if _artikel_of(one) not in where]
-    return _Found(
-        element=element,
-        norm=tuple(norm),
-        weak=tuple(weak),
-        refused=tuple(refused),
-        note="" if norm or not weak else notes[0],
-        trace=tuple(trace),
-    )
+class _Finder:
+    """Finds the elements of one rule; `strict` lets what the second reader reads otherwise count only half."""
+
+    def __init__(self, matchers: Sequence[Matcher], second: SecondReading | None, *, strict: bool) -> None:
+        self._matchers = matchers
+        self._second = second
+        self._strict = strict
+
+    def find(self, element: Element) -> _Found:
+        """What an element comes to in these documents."""
+        norm: list[Evidence] = []
+        weak: list[Evidence] = []
+        refused: list[Evidence] = []
+        notes: list[str] = []
+        trace: list[TraceStep] = []
+        sound: set[str] = set()
+        for conditions, counts in ((element.norm, True), (element.zwak, False)):
+            for condition in conditions:
+                matched = [(matcher, match) for matcher in self._matchers for match in matcher.matches(condition)]
+                for matcher, match in matched:
+                    note = _weakness(matcher, match, condition, counts=counts)
+                    evidence, objection = self._quotes(matcher, match, element)
+                    if objection and self._strict and note is None:
+                        note = objection
+                    if match.refused:
+                        kind = "refused"
+                        if counts and match.unit.node.citation.part in NORM_PARTS:
+                            refused += evidence
+                    elif note is None:
+                        kind = "norm"
+                        norm += evidence
+                    else:
+                        kind = "weak"
+                        weak += evidence
+                        notes.append(note)
+                    if not objection:
+                        sound.add(kind)
+                    trace.append(_step(element, condition, evidence, match, note))
+                if not matched:
+                    trace.append(_in_vain(element, condition, self._matchers))
+        if refused and not norm:
+            where = {_artikel_of(one) for one in refused}
+            weak = [one for one in weak if _artikel_of(one) not in where]
+        carries, kind = (norm, "norm") if norm else (weak, "weak") if weak else (refused, "refused")
+        return _Found(
+            element=element,
+            norm=tuple(norm),
+            weak=tuple(weak),
+            refused=tuple(refused),
+            note="" if norm or not weak else notes[0],
+            doubted=any(one.doubt for one in carries) and kind not in sound,
+            trace=tuple(trace),
+        )
+
+    def _quotes(self, matcher: Matcher, match: Match, element: Element) -> tuple[tuple[Evidence, ...], str]:
+        """The sentences that carry a match, and what the second reader reads otherwise in one of them."""
+        quotes = _quotes(matcher, match, element)
+        objections = self._second.objections(matcher.annotated, match) if self._second is not None else {}
+        if not objections:
+            return quotes, ""
+        marked = (replace(one, doubt=objections.get(line, "")) for line, one in zip(match.lines, quotes, strict=True))
+        return tuple(marked), next(iter(objections.values()))
 
 
 def _in_vain(element: Element, condition: Condition, matchers: Sequence[Matcher]) -> TraceStep:
@@ -197,7 +238,17 @@ def _quotes(matcher: Matcher, match: Match, element: Element) -> tuple[Evidence,
 
 def _evidence(groups: Iterable[Iterable[Evidence]]) -> tuple[Evidence, ...]:
     """The evidence of several elements, each quote once an element, at most MAX_EVIDENCE an element."""
-    return tuple(one for group in groups for one in list(dict.fromkeys(group))[:MAX_EVIDENCE])
+    return tuple(one for group in groups for one in list(_once(group))[:MAX_EVIDENCE])
+
+
+def _once(group: Iterable[Evidence]) -> Iterable[Evidence]:
+    """Each quote once: with a doubt only where every condition that rests on it is doubted."""
+    found: dict[Evidence, Evidence] = {}
+    for one in group:
+        bare = replace(one, doubt="") if one.doubt else one
+        if bare not in found or not one.doubt:
+            found[bare] = one
+    return found.values()
 
 
 def _artikel_of(one: Evidence) -> tuple[NodeKind, str | None, str | None]:

@@ -28,6 +28,8 @@ class Match:
 
     unit: Unit
     lines: tuple[Line, ...]
+    mentions: tuple[Mention, ...] = ()
+    """What it rests on: for a refusal what is denied."""
     voluntary: bool = False
     deferred: bool = False
     refused: bool = False
@@ -125,6 +127,7 @@ class Matcher:
         return Match(
             unit=unit,
             lines=tuple(sorted(set(lines))),
+            mentions=tuple(mentions),
             voluntary=voluntary and condition.vrijblijvend is Vrijblijvend.ZWAK,
             deferred=not condition.doorschuiven and any(mention.deferred for mention in affirmed),
             refused=refused,

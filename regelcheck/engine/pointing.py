@@ -1,11 +1,12 @@
 """Point at provisions that may be what a rule did not find: a place to look, never evidence; no verdict changes.
 
-A Gauge reads every lid and says how much it reads like the norm of a rule, 1 being so much that the verdict wants a glance.
+A Gauge reads every lid and says how much it reads like the norm of a rule, 1 being so much that the verdict wants a glance. Of
+several gauges the one that finds a lid nearest speaks for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -29,6 +30,10 @@ class Gauge(Protocol):
     def rules(self) -> tuple[str, ...]:
         """The ids of the rules it knows, in the order of its columns."""
 
+    @property
+    def manner(self) -> str:
+        """What it has seen in a lid that it finds near, as the report says it."""
+
     def measure(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
         """One row a text, one number a rule; 1 and more is doubt."""
 
@@ -48,24 +53,33 @@ class Lid:
         return f"{self.heading}. {body}" if self.heading else body
 
 
+Nearness = tuple[float, str]
+"""How near a lid is, and in what manner."""
+
+
 def point(
-    outcomes: Sequence[Outcome], document: Annotated, gauge: Gauge, deadline: Deadline = NO_DEADLINE
+    outcomes: Sequence[Outcome], document: Annotated, gauges: Sequence[Gauge], deadline: Deadline = NO_DEADLINE
 ) -> tuple[Outcome, ...]:
     """The outcomes, with for what is missing or weak the leden that come nearest, best first.
 
     Loose provisions are judged for what they are, so nothing is pointed at in them.
     """
-    known = {rule: column for column, rule in enumerate(gauge.rules)}
+    known = frozenset(rule for gauge in gauges for rule in gauge.rules)
     if document.regeling.fragment or not any(_wants(outcome, known) for outcome in outcomes):
         return tuple(outcomes)
     leden = leden_of(document)
-    rows: list[Sequence[float]] = []
-    for start in range(0, len(leden), _AT_ONCE):
-        deadline.check()
-        rows += gauge.measure([lid.text for lid in leden[start : start + _AT_ONCE]])
+    nearest: dict[str, list[Nearness]] = {}
+    for gauge in gauges:
+        rows: list[Sequence[float]] = []
+        for start in range(0, len(leden), _AT_ONCE):
+            deadline.check()
+            rows += gauge.measure([lid.text for lid in leden[start : start + _AT_ONCE]])
+        for column, rule in enumerate(gauge.rules):
+            measured = [(float(row[column]), gauge.manner) for row in rows]
+            before = nearest.get(rule, measured)
+            nearest[rule] = [one if one[0] >= other[0] else other for one, other in zip(before, measured, strict=True)]
     return tuple(
-        _pointed(outcome, leden, [float(row[known[outcome.rule.id]]) for row in rows]) if _wants(outcome, known) else outcome
-        for outcome in outcomes
+        _pointed(outcome, leden, nearest[outcome.rule.id]) if _wants(outcome, known) else outcome for outcome in outcomes
     )
 
 
@@ -87,12 +101,13 @@ def leden_of(document: Annotated) -> tuple[Lid, ...]:
     )
 
 
-def _wants(outcome: Outcome, known: Iterable[str]) -> bool:
+def _wants(outcome: Outcome, known: frozenset[str]) -> bool:
     return outcome.verdict in _MISSING and outcome.rule.id in known
 
 
-def _pointed(outcome: Outcome, leden: Sequence[Lid], values: Sequence[float]) -> Outcome:
+def _pointed(outcome: Outcome, leden: Sequence[Lid], nearness: Sequence[Nearness]) -> Outcome:
     """What already carries the outcome is no news, and of one artikel the nearest lid says enough."""
+    values = [value for value, _ in nearness]
     carried = {evidence.node for evidence in outcome.evidence if evidence.document is None}
     best: dict[str | None, int] = {}
     for number, lid in enumerate(leden):
@@ -105,14 +120,14 @@ def _pointed(outcome: Outcome, leden: Sequence[Lid], values: Sequence[float]) ->
     # Where one reads like the norm, those that only share words would draw the eye away from it.
     return replace(
         outcome,
-        nearest=tuple(_pointer(leden[number], outcome, values[number]) for number in doubtful or order),
-        doubt=outcome.verdict is Verdict.ONTBREEKT and bool(doubtful),
+        nearest=tuple(_pointer(leden[number], outcome, nearness[number]) for number in doubtful or order),
+        doubt=outcome.doubt or (outcome.verdict is Verdict.ONTBREEKT and bool(doubtful)),
     )
 
 
-def _pointer(lid: Lid, outcome: Outcome, value: float) -> Pointer:
+def _pointer(lid: Lid, outcome: Outcome, nearness: Nearness) -> Pointer:
     first = quote(lid.passages[0], 0, "", None)
-    manner = "leest als een bepaling" if value >= 1 else "heeft woorden gemeen met bepalingen"
+    manner = "leest als een bepaling" if nearness[0] >= 1 else nearness[1]
     return Pointer(
         citation=lid.node.citation,
         place=first.place,

@@ -75,7 +75,18 @@ def tokenizer() -> Tokenizer:
 
 def language_version() -> str:
     """Which tokenizer reads the text, for RunInfo; asked without importing it."""
-    return f"spaCy {version('spacy')} nl"
+    return f"spaCy {spacy_version()} nl"
+
+
+def spacy_version() -> str:
+    """The installed version of spaCy; asked without importing it."""
+    return version("spacy")
+
+
+def spacy_module(name: str) -> Any:
+    """A module of spaCy, imported without its command line."""
+    with _without_command_line():
+        return importlib.import_module(f"spacy.{name}")
 
 
 @contextmanager

@@ -113,6 +113,8 @@ def _lines(checkpoint: Checkpoint, quote: Quote | None, with_examples: bool) -> 
     ]
     if quote is not None and quote.elements and len(outcome.elements) > 1:
         lines.append(Line(lead="Dit citaat:", text=f"{plain(words.enumerate_nl(quote.elements))}."))
+    if quote is not None and quote.doubt:
+        lines.append(Line(text=plain(words.objection_words(quote.doubt))))
     lines += [
         Line(lead=f"{words.source_line(one.evidence)}:", text=f"“{plain(one.evidence.quote)}”")
         for one in checkpoint.quotes

@@ -29,7 +29,8 @@ class Evidence:
     """A quote that carries (or refuses) an element. `quote == node.text[span.start:span.end]`, always.
 
     `node` is the `key` of the Node; `document` names another document (a reglement given beside the Regeling) when
-    the quote stands there, and is None for the Regeling itself.
+    the quote stands there, and is None for the Regeling itself. `doubt` says in Dutch what the second reader reads
+    otherwise; empty when it does not, or was not asked.
     """
 
     citation: Citation
@@ -39,6 +40,7 @@ class Evidence:
     node: int
     element: str
     document: str | None = None
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +95,7 @@ class Outcome:
     """One rule on one document. `look_at` names, for what is missing, the articles a reader would try first.
 
     `nearest` are provisions that read like the norm though no condition caught them; `doubt` says that one of them comes
-    so near that the verdict wants a glance ("twijfel"). Neither changes the verdict, and nor does `explanation`.
+    so near, or that the second reader reads all evidence of an element otherwise, that the verdict wants a glance ("twijfel"). Neither changes the verdict, and nor does `explanation`.
     """
 
     rule: Rule

@@ -277,6 +277,8 @@ class Rule:
     """The heading a report puts it under; the loader takes it from the pack."""
     gewicht_door: str = ""
     """The pack that gave the rule another weight than its file does; empty when none did."""
+    needs_reader: bool = False
+    """Whether only the trained pipeline can judge it (`taalmodel: nodig`): what that reads otherwise counts half."""
     zoek: tuple[str, ...] = ()
     """Concepts that tell where a reader would look first when nothing was found."""
     voorbeelden: tuple[Example, ...] = ()

@@ -56,6 +56,11 @@ class LearnedGauge:
         """The rules it has learned."""
         return self.parts[0][1].rules
 
+    @property
+    def manner(self) -> str:
+        """What it has seen in a text that it finds near."""
+        return "heeft woorden gemeen met bepalingen"
+
     def measure(self, texts: Sequence[str]) -> list[list[float]]:
         """One row a text, one column a rule: the score as a part of `doubt`, so that 1 and more is doubt."""
         total = sum(share * weights.scores(features(texts)) for features, weights, share in self.parts)

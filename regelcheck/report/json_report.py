@@ -171,6 +171,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "quote": evidence.quote,
         "element": evidence.element,
         "document": evidence.document,
+        "doubt": evidence.doubt or None,
     }
 
 

@@ -32,6 +32,7 @@ from regelcheck.report.words import (
     law_of_words,
     move_words,
     number_of,
+    objection_words,
     places_words,
     pointer_line,
     revision_sentences,
@@ -219,6 +220,8 @@ def _checkpoint(page: Page, checkpoint: Checkpoint, *, explain: bool) -> None:
     for quote in checkpoint.quotes:
         page.line((plain(source_line(quote.evidence)), "cyan"), indent=3)
         page.line(f"“{shorten(plain(quote.evidence.quote), MAX_QUOTE)}”", indent=5)
+        if quote.doubt:
+            page.line((plain(objection_words(quote.doubt)), _STYLES[Verdict.NIET_TE_BEOORDELEN]), indent=5)
     page.line(plain(outcome.reason), indent=3)
     if len(outcome.elements) > 1 and outcome.verdict in (Verdict.ZWAK, Verdict.ONTBREEKT):
         _elements(page, outcome.elements)

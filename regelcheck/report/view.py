@@ -41,6 +41,8 @@ class Quote:
     elements: tuple[str, ...]
     anchor: str
     target: str | None
+    doubt: str = ""
+    """What the second reader reads otherwise in these words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +230,7 @@ def _quotes(outcome: Outcome, anchor: str) -> tuple[Quote, ...]:
             elements=tuple(dict.fromkeys(titles.get(one.element, one.element) for one in group)),
             anchor=f"{anchor}-b{place}",
             target=f"{anchor}-m{place}" if group[0].document is None else None,
+            doubt=next((one.doubt for one in group if one.doubt), ""),
         )
         for place, group in enumerate(same.values(), 1)
     )

@@ -160,7 +160,16 @@ def doubt_words(outcome: Outcome) -> str:
     if not outcome.doubt:
         return ""
     near = enumerate_nl(list(dict.fromkeys(cited(one.citation for one in outcome.nearest))))
+    otherwise = enumerate_nl(list(dict.fromkeys(cited(one.citation for one in outcome.evidence if one.doubt))))
+    if otherwise:
+        also = f" Kijk ook in {near}." if near else ""
+        return f"Twijfel: de tweede lezer leest {otherwise} anders.{also}"
     return f"Twijfel: mogelijk geregeld in {near}." if near else "Twijfel: lees dit toetspunt zelf na."
+
+
+def objection_words(doubt: str) -> str:
+    """What the second reader reads in a quote, as a sentence of its own."""
+    return full_stop(f"Twijfel: {doubt}") if doubt else ""
 
 
 def pointer_line(pointer: Pointer) -> str:

@@ -27,7 +27,7 @@ _GRENS = ("waarschuwing",)
 _CONTROLE = ("toets", "uitgezonderd")
 _ALWAYS_RUN = (Toets.INVULPLEK,)
 """What can be looked at in any text, loose provisions too."""
-_OPTIONAL = ("soort", "gewicht", "vormen", "strijdig", "voorbeeldbepalingen", "zoek", "aliases", *REACH_KEYS)
+_OPTIONAL = ("soort", "gewicht", "vormen", "strijdig", "voorbeeldbepalingen", "zoek", "aliases", "taalmodel", *REACH_KEYS)
 _BRON = ("gids", "thema", "aanbeveling", "wet", "artikel", "lid")
 WGR_VORMEN = tuple(vorm for vorm in Vorm if vorm is not Vorm.NETWERK)
 PLACEHOLDERS = ("artikel", "citaat", "ontbreekt", "waarom")
@@ -82,6 +82,7 @@ def read_rule(field: Field, path: Path, reader: ConditionReader) -> Rule:
         zoek=tuple(reader.name(item) for item in keys["zoek"].items()) if "zoek" in keys else (),
         voorbeelden=_examples(keys["voorbeelden"], verdicts, soort),
         aliases=keys["aliases"].texts() if "aliases" in keys else (),
+        needs_reader=_needs_reader(keys.get("taalmodel"), soort),
         path=path,
         **read_reach(keys, reader, gewicht=gewicht, verdicts=verdicts),
     )
@@ -126,6 +127,14 @@ def _bron(field: Field) -> Bron:
     if ("gids" in keys) == ("wet" in keys):
         raise field.problem('een bron is een plaats in de Gids (gids, thema, aanbeveling) of in een wet (wet, artikel, lid)')
     return Bron(**{key: value.text() for key, value in keys.items()})
+
+
+def _needs_reader(field: Field | None, soort: Soort) -> bool:
+    if field is None:
+        return False
+    if soort is Soort.CONTROLE:
+        raise field.problem('"taalmodel" hoort niet bij "soort: controle"', "Een controle leest geen zinnen.")
+    return field.choice(("nodig",)) == "nodig"
 
 
 def _vormen(field: Field | None) -> tuple[Vorm, ...]:

@@ -84,6 +84,7 @@ def test_a_whole_file(root: Path) -> None:
         ('[document]\nbestand = "x"\n', '"document" hoort een blok', "[[document]]"),
         ('[[document]]\nbestand = "x"\nonderliggend = "../geheim.txt"\n', "3: \"../geheim.txt\" ligt buiten", "map"),
         ('[[document]]\nbestand = "x"\nonderliggend = "weg.txt"\n', '3: "weg.txt" bestaat niet', ""),
+        ('taalmodel = "ja"\n', "1: taalmodel hoort true of false te zijn", "taalmodel = true"),
         ('regels = ["/etc"]\n', '1: "/etc" ligt buiten', "map"),
         ("a = [\n", "dit is geen geldige TOML", "[ ]"),
         ("a = " + "[" * 5000, "dit is geen geldige TOML", "[ ]"),

@@ -27,6 +27,8 @@ De regeling treedt in werking op 1 januari 2027.
 class Gauge:
     """Gives each lid the number of the first word it knows."""
 
+    manner = "heeft woorden gemeen met bepalingen"
+
     def __init__(self, rule: str, **values: float) -> None:
         self.rules = (rule,)
         self._values = values
@@ -41,7 +43,7 @@ def pointed(checker, regeling):
         rules = checker.rule_set
         read = annotate(regeling(TEXT, fragment=fragment), ConceptBook(rules.concepts, rules.verbs, rules.phrases))
         before = check(rules.rules, read)
-        return before, {outcome.rule.id: outcome for outcome in point(before, read, gauge)}
+        return before, {outcome.rule.id: outcome for outcome in point(before, read, [gauge])}
 
     return run
 

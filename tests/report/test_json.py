@@ -79,6 +79,7 @@ def test_a_finding_in_json() -> None:
                 "quote": STAKEN.split(". ")[0] + ".",
                 "element": "beslissende-stem",
                 "document": None,
+                "doubt": None,
             }
         ],
         "look_at": [],

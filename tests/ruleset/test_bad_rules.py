@@ -34,6 +34,7 @@ CASES = [
     ("soort: lijkt-erop, ", "", 20, 'geen voorbeeld met "soort: lijkt-erop"', "dezelfde woorden"),
     ("oordeel: zwak", "oordeel: zwakjes", 22, '"zwakjes" kan hier niet', 'Bedoelde u "zwak"?'),
     ("vraag: Staat", "soort: grens\nvraag: Staat", 8, '"elementen" hoort niet bij "soort: grens"', "Zwijgen"),
+    ("vraag: Staat", "taalmodel: ja\nvraag: Staat", 3, '"ja" kan hier niet', "Mogelijk zijn: nodig"),
     ("vraag: Staat", "soort: geit\nvraag: Staat", 3, '"geit" kan hier niet', "Mogelijk zijn: controle, grens, plicht"),
     ("elementen:", "element:", 7, 'de sleutel "element" is onbekend', 'Bedoelde u "elementen"?'),
     ("vraag: Staat", "waarschuwing: [{id: x, titel: x, norm: [{binnen: zin, alle: [x]}]}]\nvraag: Staat", 3, 'hoort bij "soort: grens"', "zwak"),
