@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from benchmarks.gewoon import ordinary
 from benchmarks.nauwkeurigheid import BANK, judge, read_bank
 from regelcheck.engine import annotate
 from regelcheck.engine.pointing import leden_of, point
@@ -78,7 +79,7 @@ def learn(rule_set: RuleSet, checker: Checker) -> None:
             texts = [(one.tekst, LABELS.get(one.oordeel, 0.0)) for one in rule.voorbeelden]
             texts += [(one.tekst, 1.0) for one in rule.voorbeeldbepalingen] + [(rule.vraag, 1.0)]
             lessons += [Lesson(text, _labels(rules, rule.id, label)) for text, label in texts]
-    lessons += [Lesson(text, (0.0,) * len(rules)) for text in ordinary()]
+    lessons += [Lesson(text, (0.0,) * len(rules)) for text in (f"{one.heading}. {one.text}" if one.heading else one.text for one in ordinary())]
     hosts = []
     for name in HOSTS:
         document, texts, carried = _read_host(checker, rule_set, name, rules)
@@ -103,14 +104,6 @@ def learn(rule_set: RuleSet, checker: Checker) -> None:
             spread=np.float32(weights.spread),
             doubt=doubt.astype(np.float32),
         )
-
-
-def ordinary() -> Iterator[str]:
-    """Provisions that every Regeling has and that are the norm of no checkpoint."""
-    for line in (BANK / "gewoon.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            heading, _, text = line.partition(" | ")
-            yield f"{heading}. {text}"
 
 
 def _fit(name: str, features: npt.NDArray[np.float32], lessons: Sequence[Lesson], rules: tuple[str, ...]) -> Weights:

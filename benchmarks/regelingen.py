@@ -1,0 +1,86 @@
+"""Measure the verdicts and the quotes on whole regelingen with labels, where most provisions are about something else.
+
+    python -m benchmarks.regelingen                      # both parts of the bank: how many are right, and the tuned part's misses
+
+Beside `naam.txt` stands `naam.json`: for each checkpoint its verdict (`oordeel`, with `ook_goed` where two readers may differ), the
+`artikelen` that carry it ("12", "12 lid 3", "considerans") and why. A quote is right when it stands in one of those artikelen.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from benchmarks.nauwkeurigheid import BANK
+from regelcheck.citation import format_citation
+from regelcheck.model import NodeKind, Outcome, Verdict
+from regelcheck.pipeline import Checker, Options
+from regelcheck.ruleset import load_rules
+
+REGELINGEN = BANK / "regelingen"
+PARTS = ("afgestemd", "onaangeroerd")
+_SHOWN = (Verdict.AANWEZIG, Verdict.ZWAK, Verdict.STRIJDIG)
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """One checkpoint of one Regeling: what the label says and what regelcheck made of it."""
+
+    regeling: str
+    rule: str
+    wanted: tuple[str, ...]
+    artikelen: frozenset[str]
+    outcome: Outcome
+
+    @property
+    def right(self) -> bool:
+        """Whether the verdict is one of those the label allows."""
+        return self.outcome.verdict in self.wanted
+
+    @property
+    def quoted(self) -> bool | None:
+        """Whether a quote stands where the label says; None where there is nothing to quote or the verdict is wrong."""
+        if not self.right or self.outcome.verdict not in _SHOWN or not self.artikelen:
+            return None
+        return not self.artikelen.isdisjoint(_place(one.citation.part, one.citation.artikel) for one in self.outcome.evidence)
+
+
+def read(checker: Checker, part: str) -> Iterator[Checkpoint]:
+    """Every labelled checkpoint of one part of the bank."""
+    for path in sorted((REGELINGEN / part).glob("*.txt")):
+        outcomes = {outcome.rule.id: outcome for outcome in checker.check(path, Options()).outcomes}
+        labels = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        for rule, label in labels.items():
+            wanted = (label["oordeel"], *label.get("ook_goed", ()))
+            artikelen = frozenset(place.split()[0] for place in label["artikelen"])
+            yield Checkpoint(path.stem, rule, wanted, artikelen, outcomes[rule])
+
+
+def tally(checkpoints: Sequence[Checkpoint]) -> dict[str, tuple[int, int]]:
+    """How many verdicts and how many quotes are right, of how many."""
+    quotes = [one.quoted for one in checkpoints if one.quoted is not None]
+    return {"oordelen": (sum(one.right for one in checkpoints), len(checkpoints)), "citaten": (sum(quotes), len(quotes))}
+
+
+def _place(part: NodeKind, artikel: str | None) -> str:
+    """An artikel as a label names it: its number, or the part of the document it stands in."""
+    return artikel if part is NodeKind.ARTIKEL and artikel else str(part)
+
+
+def main() -> None:
+    """Print the tallies; of the tuned part what is wrong as well."""
+    checker = Checker(load_rules())
+    for part in PARTS:
+        checkpoints = list(read(checker, part))
+        if part == PARTS[0]:
+            for one in checkpoints:
+                if not one.right or one.quoted is False:
+                    places = ", ".join(format_citation(evidence.citation) for evidence in one.outcome.evidence[:3])
+                    print(f"{one.regeling} {one.rule}: {'/'.join(one.wanted)} → {one.outcome.verdict} ({places})")
+        for name, (right, total) in tally(checkpoints).items():
+            print(f"{part} {name}: {right}/{total}" + (f" = {right / total:.3f}" if total else ""))
+
+
+if __name__ == "__main__":
+    main()
