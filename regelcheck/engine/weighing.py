@@ -4,7 +4,7 @@ The cues are concepts in rules/taal/ontkenning.yaml; this room knows only how fa
 
     ontkent-vooruit     what follows in its clause, and in what is said of that ("geen moment waarop wordt geëvalueerd")
     ontkent-groep       what follows in its word group, up to a comma or a finite verb ("zonder aankondiging | houdt …")
-    ontkent-deelzin     what stands in its clause, on either side ("wordt niet geëvalueerd")
+    ontkent-deelzin     what stands in its clause, on either side ("wordt niet geëvalueerd"); after a relative, what follows
     ontkent-zin         the whole sentence, up to a semicolon or a "maar" with a subject of its own ("blijft achterwege")
     ontkent-vorige-zin  the sentence before as well ("Daarvan wordt afgezien.")
     vrijblijvend        its clause
@@ -43,6 +43,7 @@ INTERRUPTIONS = 6
 _STOPS = frozenset(".,;:)")
 _GROUP_STOPS = frozenset({",", ";", ":", "(", ")"})
 _CONTRASTS = frozenset({"maar", "doch"})
+_RELATIVES = frozenset({"die", "dat", "welke", "hetwelk", "wie"})
 # "… maar dit blijft achterwege" speaks of what stands before it, "maar het bestuur evalueert" does not.
 _POINTS_BACK = frozenset("dit dat deze die zij ze hij er daarvan hiervan daarvoor hiervoor daarin hierin daartoe hiertoe zulks".split())
 
@@ -116,6 +117,8 @@ class Weigher:
                 return True
         for cue in self._around(self._either_way, hit):
             near = -REACH <= hit.start - cue.end <= REACH
+            if hit.end <= cue.start and self._in_relative_clause(cue):
+                continue
             if near and self._statement(sentence, cue) == clause.statement and not cue.shares_words(hit):
                 return True
         return False
@@ -189,6 +192,10 @@ class Weigher:
         """Whether the cue stands near the start of its sentence, where "daarvan" speaks of the one before; further on it
         speaks of something in its own ("is geen lid van het bestuur en heeft daarin geen stem")."""
         return cue.start - self._sentence_starts[self.sentence_of(cue.start)] <= OPENING_WORDS
+
+    def _in_relative_clause(self, cue: Hit) -> bool:
+        """Whether the cue opens a relative clause ("het lid dat niet …"): what stands before that is not denied by it."""
+        return cue.start > 0 and self._text.norms[cue.start - 1] in _RELATIVES
 
     def _closes_statement(self, cue: Hit, sentence: int) -> bool:
         """Whether the cue is the last word of its statement: there Dutch puts the verb of a subordinate clause ("waar dat

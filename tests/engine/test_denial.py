@@ -72,6 +72,9 @@ DENIED = [
 AFFIRMED = [
     "Het bestuur houdt een evaluatie. De voorzitter is geen lid van het bestuur en heeft daarin geen stem.",
     "Het bestuur houdt een evaluatie. Daarin heeft de directeur geen stem.",
+    "De evaluatie wordt verricht door een bureau dat niet aan een deelnemer is verbonden.",
+    "Tot overleg roept de voorzitter alleen de leden op die niet verhinderd zijn.",
+    "Er is een tweede lid aan te wijzen voor wie niet zelf kan komen.",
     "Het bestuur besluit niet dan nadat overleg is gevoerd.",
     "Het bestuur neemt geen besluit zonder evaluatie vooraf.",
     "Er wordt niets besloten zonder overleg met de raden.",
@@ -161,6 +164,8 @@ AFFIRMATIONS = st.sampled_from(
         "Zonder aankondiging houdt het bestuur {}.",
         "Er is geen directeur. Het bestuur zorgt voor {}.",
         "Er is geen directeur; het bestuur zorgt voor {}.",
+        "Het bestuur zorgt voor {} met een lid dat niet zelf voorzit.",
+        "Er komt {} onder leiding van iemand die niet is benoemd.",
     ]
 )
 ADDED = st.sampled_from(["", " Het bestuur zetelt te Wolvenerve.", " De raden ontvangen geen afschrift."])
