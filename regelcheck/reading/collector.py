@@ -206,7 +206,8 @@ class Collector:
             if last.origin == draft.origin and last.end == draft.pieces and last.same_as(change):
                 change = last
                 break
-        if change.origin not in (0, draft.origin):
+        if change.origin and (change.origin != draft.origin or change.end != draft.pieces):
+            # It goes on in another paragraph, or in a note of this one.
             change.parts.append("\n")
         self.add_change_text(change, text, draft)
         change.origin = draft.origin

@@ -6,13 +6,14 @@ word processor writes. Numbers that the page keeps apart from the text become la
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
 from lxml import etree
 
 from regelcheck.errors import UnreadableDocument
-from regelcheck.model import Mark, Place, Revision, Source
+from regelcheck.model import Block, Mark, Place, Revision, Source
 from regelcheck.reading.counting import count_in
 from regelcheck.reading.embedded import EMBEDDED, account_for
 from regelcheck.reading.files import read_bytes, sha256_of
@@ -56,6 +57,10 @@ _MAIN = (
     "//body",
 )
 _DELETED = frozenset({"del", "s", "strike"})
+_LOST_NUMBERS = (
+    "Deze webpagina is gemaakt met LibreOffice of OpenOffice, dat het woord weglaat uit automatische nummers zoals "
+    '"Artikel 1". Toets liever het document waar de pagina van is gemaakt.'
+)
 
 
 def read_html(path: Path, *, view: View = View.VOORGESTELD, limits: Limits = DEFAULT_LIMITS) -> Source:
@@ -72,6 +77,8 @@ def read_html(path: Path, *, view: View = View.VOORGESTELD, limits: Limits = DEF
             f"De webpagina {path.name} bevat geen tekst.",
             "Bewaar de pagina opnieuw nadat zij helemaal is geladen, of haal de regeling op als PDF.",
         )
+    if _loses_numbers(root, blocks):
+        reader.unread.warn(_LOST_NUMBERS)
     return Source(
         path=path,
         format="HTML",
@@ -112,6 +119,16 @@ def _title_outside(root: etree._Element, parts: list[etree._Element]) -> etree._
     return None
 
 
+def _loses_numbers(root: etree._Element, blocks: Sequence[Block]) -> bool:
+    """Whether a word processor wrote this that numbers its lists by digits alone, and no article has its word."""
+    made_by = " ".join(meta.get("content") or "" for meta in _find(root, "//meta[@name='generator']"))
+    return (
+        any(name in made_by for name in ("LibreOffice", "OpenOffice"))
+        and root.find(".//ol") is not None
+        and not any(f"{block.label} {block.text}".lstrip().lower().startswith("artikel ") for block in blocks)
+    )
+
+
 def _size(element: etree._Element) -> int:
     """The number of characters of running text, site furniture left out."""
     total = 0
@@ -135,9 +152,10 @@ def _is_site(element: etree._Element) -> bool:
     """Whether the element is furniture of the site, hidden, or text for screen readers only."""
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
-    if element.get("role") in ("navigation", "banner", "contentinfo", "search", "dialog", "menu", "toolbar"):
+    if element.get("role") in ("navigation", "banner", "contentinfo", "search", "dialog", "menu", "toolbar", "tablist"):
         return True
-    if "display:none" in (element.get("style") or "").replace(" ", "").lower():
+    style = (element.get("style") or "").replace(" ", "").lower()
+    if "display:none" in style or "visibility:hidden" in style:
         return True
     words = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
     if any(word in _SITE for word in words):

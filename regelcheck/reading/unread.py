@@ -9,6 +9,10 @@ from regelcheck.model import Place, UnreadKind, UnreadPart
 
 # An A4 page, in square points.
 _PAGE = 595 * 842
+_STRUCK = (
+    "Het document bevat doorgehaalde tekst (opmaak, geen bijgehouden wijziging). Die is gelezen als gewone tekst; "
+    "verwijder haar als zij vervalt."
+)
 _PICTURE = "Het document bevat een afbeelding; tekst in afbeeldingen is niet gelezen."
 
 
@@ -44,6 +48,10 @@ class Unread:
             self.leave(UnreadKind.IMAGE, place)
         elif part >= 0.25:
             self.warn(_PICTURE)
+
+    def see_struck(self) -> None:
+        """Tell of text that is struck through by hand: whether its author means to delete it, the file does not say."""
+        self.warn(_STRUCK)
 
     def warn(self, message: str) -> None:
         """List a warning, once however often its cause occurs."""

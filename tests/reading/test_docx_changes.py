@@ -170,3 +170,10 @@ def test_the_views_hold_their_own_text_and_list_the_same_changes(
     assert [(c.kind, c.author, c.text) for c in new.revisions] == [
         (c.kind, c.author, c.text) for c in old.revisions
     ]
+
+
+def test_a_note_that_goes_with_deleted_text_is_a_paragraph_of_its_own_in_the_change(tmp_path: Path) -> None:
+    gone = '<w:del w:id="9" w:author="Bo"><w:r><w:delText>oude zin</w:delText></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:del>'
+    notes = f'<w:footnote w:id="2">{p("Bij de oude zin.")}</w:footnote>'
+    source = read(write_docx(tmp_path / "a.docx", p("Zin. ", gone), footnotes=notes))
+    assert [revision.text for revision in source.revisions] == ["oude zin\nBij de oude zin."]

@@ -315,3 +315,19 @@ def test_strict_open_xml_is_read_the_same(tmp_path: Path) -> None:
         for name, data in strict.items():
             archive.writestr(name, data)
     assert read(tmp_path / "strict.docx").blocks == plain.blocks
+
+
+@pytest.mark.parametrize(
+    ("run", "warned"),
+    [
+        (r("vervalt", "<w:strike/>"), True),
+        (r("vervalt", "<w:dstrike/>"), True),
+        (r("blijft", '<w:strike w:val="0"/>'), False),
+        (f'<w:del w:id="1">{r("weg", "<w:strike/>")}</w:del>', False),
+        (r(" ", "<w:strike/>"), False),
+    ],
+)
+def test_text_struck_through_by_hand_is_read_and_told(tmp_path: Path, run: str, warned: bool) -> None:
+    source = read(write_docx(tmp_path / "a.docx", p("Artikel 5 ", run)))
+    assert next(block.text for block in source.blocks if not block.marks).startswith("Artikel 5")
+    assert ["doorgehaalde" in warning for warning in source.warnings] == [True] * warned

@@ -157,3 +157,31 @@ def test_a_page_without_text_and_pages_that_are_too_much(tmp_path: Path) -> None
         read(tmp_path, "<html>" + "<div>" * 80 + "tekst", max_xml_depth=50)
     with pytest.raises(LimitExceeded, match="meer dan 3 alinea's"):
         read(tmp_path, "<html>" + "<p>x</p>" * 4, max_blocks=3)
+
+
+@pytest.mark.parametrize(
+    ("generator", "heading", "warned"),
+    [
+        ("LibreOffice 7.4.7.2 (Linux)", "<ol><li><p>Begripsbepalingen</p></li></ol>", True),
+        ("LibreOffice 7.4.7.2 (Linux)", "<p>Artikel 1 Begripsbepalingen</p><ol><li>Eerste lid.</li></ol>", False),
+        ("LibreOffice 7.4.7.2 (Linux)", "<p>Begripsbepalingen</p>", False),
+        ("Microsoft Word 15 (filtered)", "<ol><li><p>Begripsbepalingen</p></li></ol>", False),
+    ],
+)
+def test_a_page_that_lost_the_word_of_its_article_numbers_is_told(
+    tmp_path: Path, generator: str, heading: str, warned: bool
+) -> None:
+    page = f'<html><head><meta name="generator" content="{generator}"></head><body>{heading}<p>Tekst.</p></body></html>'
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    warnings = read_source(tmp_path / "a.html").warnings
+    assert [warning for warning in warnings if "LibreOffice" in warning] == list(warnings)
+    assert bool(warnings) == warned
+
+
+def test_tabs_of_the_site_and_what_it_makes_invisible_are_no_text(tmp_path: Path) -> None:
+    page = (
+        '<main><ul role="tablist"><li>Tekst</li><li>Relaties</li></ul><p>Artikel 1</p>'
+        '<p style="visibility: hidden">Onzichtbaar</p><p>De raad besluit.</p></main>'
+    )
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    assert [block.text for block in read_source(tmp_path / "a.html").blocks] == ["Artikel 1", "De raad besluit."]

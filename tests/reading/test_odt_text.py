@@ -267,3 +267,12 @@ def test_text_alone_or_in_spans_gives_the_same_paragraph(tmp_path: Path, style: 
     )
     assert one.blocks == several.blocks
     assert [block.label for block in one.blocks] == ["Artikel 1", "Artikel 2", ""]
+
+
+@pytest.mark.parametrize(("line", "warned"), [("solid", True), ("none", False)])
+def test_text_struck_through_by_hand_is_read_and_told(tmp_path: Path, line: str, warned: bool) -> None:
+    style = f'<style:style style:name="D" style:family="text"><style:text-properties style:text-line-through-style="{line}"/></style:style>'
+    body = p('Artikel 5 <text:span text:style-name="D">vervalt</text:span>')
+    source = read(write_odt(tmp_path / "a.odt", body, automatic=style))
+    assert [block.text for block in source.blocks] == ["Artikel 5 vervalt"]
+    assert ["doorgehaalde" in warning for warning in source.warnings] == [True] * warned

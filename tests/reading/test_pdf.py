@@ -260,6 +260,21 @@ def test_a_line_that_opens_with_a_number_in_mid_sentence_is_no_lid(tmp_path: Pat
     assert [text[:12] for text in body(read_source(tmp_path / "a.pdf"))] == ["1. Het bestu", "2. De direct"]
 
 
+@pytest.mark.parametrize("rotation", [0, 90])
+def test_text_beside_the_visible_page_is_kept_apart(tmp_path: Path, rotation: int) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=A4)
+    canvas.setPageRotation(rotation)
+    canvas.setCropBox((50, 50, 545, 545))
+    canvas.drawString(72, 560, "Snijtekens van de drukker")
+    canvas.drawString(900, 400, "Een bepaling die niemand ziet.")
+    _lines(canvas, ["De tekst van deze bladzijde staat hier gewoon als tekst en is te lezen."], y=400)
+    canvas.save()
+    source = read_source(tmp_path / "a.pdf")
+    assert body(source) == ["De tekst van deze bladzijde staat hier gewoon als tekst en is te lezen."]
+    aside = " ".join(block.text for block in source.blocks if Mark.HEADER in block.marks)
+    assert "drukker" in aside and "niemand ziet" in aside
+
+
 def test_scanned_pages_are_named_also_under_a_header(tmp_path: Path) -> None:
     canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=A4)
     for number in range(1, 5):

@@ -69,6 +69,7 @@ class Inline:
 
     def read(self, paragraph: etree._Element, style: TextStyle) -> None:
         """Read the content of a paragraph into the open Draft."""
+        self._see_struck(paragraph, style)
         self._read(paragraph, bool(style.bold), bool(style.hidden) or self.concealed)
         if self._hides_paragraph:
             self._hides_paragraph = False
@@ -142,6 +143,7 @@ class Inline:
             tag = child.tag
             if tag == _SPAN:
                 style = self.styles.get("text", child.get(_STYLE_NAME))
+                self._see_struck(child, style)
                 self._read(
                     child,
                     bold if style.bold is None else style.bold,
@@ -163,6 +165,10 @@ class Inline:
                 self._read_other(child, bold, hidden)
             if child.tail:
                 self._add(child.tail.replace("\n", " "), bold, hidden)
+
+    def _see_struck(self, element: etree._Element, style: TextStyle) -> None:
+        if style.struck and not self.in_margin and not self.is_out() and "".join(plain_text(element)).strip():
+            self._collector.unread.see_struck()
 
     def _read_other(self, child: etree._Element, bold: bool, hidden: bool) -> None:
         tag = child.tag

@@ -30,6 +30,7 @@ class TextStyle:
     name: str = ""
     bold: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None
     indent: float = 0.0
     own_left: bool = False
     list_style: str | None = None
@@ -85,7 +86,7 @@ class Styles:
 
     def _resolve(self, key: tuple[str, str]) -> TextStyle:
         chain = self._chain(key)
-        bold = hidden = left = first = list_style = None
+        bold = hidden = struck = left = first = list_style = None
         before = after = own_left = False
         for depth, element in enumerate(chain):
             if list_style is None:
@@ -98,6 +99,8 @@ class Styles:
                     bold = _bold(properties.get(f"{FO}font-weight")) if bold is None else bold
                     display = properties.get(f"{TEXT}display")
                     hidden = display == "none" if hidden is None and display else hidden
+                    line = properties.get(f"{STYLE}text-line-through-style")
+                    struck = line != "none" if struck is None and line else struck
                 elif tag in (f"{STYLE}paragraph-properties", f"{STYLE}table-properties"):
                     if left is None and (left := points(properties.get(f"{FO}margin-left"))) is not None:
                         own_left = depth == 0
@@ -108,6 +111,7 @@ class Styles:
             name=self._name(key, chain),
             bold=bold,
             hidden=hidden,
+            struck=struck,
             indent=(left or 0.0) + (first or 0.0),
             own_left=own_left,
             list_style=list_style,

@@ -208,7 +208,7 @@ class Walker:
         """
         inline = self.inline
         style = inline.styles.paragraph(element.get(_STYLE_NAME))
-        if style.hidden or style.breaks_after:
+        if style.hidden or style.struck or style.breaks_after:
             return False
         text = element.text or ""
         if "\n" in text:

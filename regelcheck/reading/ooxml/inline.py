@@ -26,6 +26,7 @@ _TEXT = f"{W}t"
 _BOLD = f"{W}b"
 _VANISH = f"{W}vanish"
 _RUN_STYLE = f"{W}rStyle"
+_STRUCK = frozenset({f"{W}strike", f"{W}dstrike"})
 _SKIPPED = frozenset(
     f"{W}{name}" for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData")
 )
@@ -239,6 +240,8 @@ class Inline:
                 hidden = is_on(child)
             elif tag == _RUN_STYLE:
                 style_bold, style_hidden = self.styles.character(child.get(VAL) or "")
+            elif tag in _STRUCK and is_on(child) and self.counts() and _has_text(properties.getparent()):
+                self.collector.unread.see_struck()
         if bold is None:
             # Bold in both styles cancels out: Word has these switches toggle.
             bold = self._bold != bool(style_bold)
@@ -266,6 +269,10 @@ def choose(alternatives: etree._Element) -> Iterable[etree._Element]:
         if found is not None:
             return found
     return ()
+
+
+def _has_text(run: etree._Element | None) -> bool:
+    return run is not None and any((text.text or "").strip() for text in run.iterchildren(_TEXT))
 
 
 def sole_text(run: etree._Element) -> str | None:

@@ -49,7 +49,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
     content = PageContent(number=number, width=width, height=height)
     textpage = page.get_textpage()
     try:
-        _read_pieces(textpage, content)
+        _read_pieces(textpage, content, page.get_bbox())
     finally:
         textpage.close()
     _read_shapes(page, content)
@@ -72,7 +72,10 @@ def _character(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def _read_pieces(textpage: pdfium.PdfTextPage, content: PageContent) -> None:
+def _read_pieces(
+    textpage: pdfium.PdfTextPage, content: PageContent, shown: tuple[float, float, float, float]
+) -> None:
+    """`shown` is the part of the page that a reader sees: left, bottom, right, top."""
     text = _characters(textpage)
     if not text or text.isspace():
         return
@@ -81,7 +84,7 @@ def _read_pieces(textpage: pdfium.PdfTextPage, content: PageContent) -> None:
     angle = _reading_angle(textpage, text)
     content.turned = angle != 0
     turn = (round(math.cos(angle)), round(math.sin(angle)))
-    collector = _Collector(textpage, text, turn)
+    collector = _Collector(textpage, text, turn, shown)
     collector.run()
     content.pieces = collector.pieces
     if collector.aside:
@@ -105,11 +108,18 @@ def _reading_angle(textpage: pdfium.PdfTextPage, text: str) -> float:
 class _Collector:
     """Walks the words of a page and closes a piece at a break, a wide gap or a change of line."""
 
-    def __init__(self, textpage: pdfium.PdfTextPage, text: str, turn: tuple[int, int]) -> None:
+    def __init__(
+        self,
+        textpage: pdfium.PdfTextPage,
+        text: str,
+        turn: tuple[int, int],
+        shown: tuple[float, float, float, float],
+    ) -> None:
         self.raw = textpage.raw
         self.text = text
         self.turn = turn
         self._upright = turn == (1, 0)
+        self._shown = Box(*self._turned(*shown))
         self.pieces: list[Piece] = []
         self.aside: list[str] = []
         self._rect = raw.FS_RECTF()
@@ -137,10 +147,25 @@ class _Collector:
         raw.FPDFText_GetLooseCharBox(self.raw, index, rect)
         if self._upright:
             return rect.left, -rect.top, rect.right, -rect.bottom
+        return self._turned(rect.left, rect.bottom, rect.right, rect.top)
+
+    def _turned(
+        self, left: float, bottom: float, right: float, top: float
+    ) -> tuple[float, float, float, float]:
+        """A rectangle on the page in the direction of reading."""
         cos, sin = self.turn
-        along = (rect.left * cos + rect.bottom * sin, rect.right * cos + rect.top * sin)
-        across = (rect.left * sin - rect.bottom * cos, rect.right * sin - rect.top * cos)
+        along = (left * cos + bottom * sin, right * cos + top * sin)
+        across = (left * sin - bottom * cos, right * sin - top * cos)
         return min(along), min(across), max(along), max(across)
+
+    def _is_shown(self) -> bool:
+        shown = self._shown
+        return (
+            self._x0 < shown.x1
+            and self._x1 > shown.x0
+            and self._top < shown.bottom
+            and self._bottom > shown.top
+        )
 
     def _word(self, start: int, end: int) -> None:
         x0, top, x1, bottom = self._box(start)
@@ -178,7 +203,7 @@ class _Collector:
             return
         start, end = self._start, self._end
         self._start = -1
-        if self._slanted(start):
+        if self._slanted(start) or not self._is_shown():
             self._set_aside(start, end)
             return
         written = self.text[start:end]
