@@ -58,9 +58,16 @@ def read(checker: Checker, part: str) -> Iterator[Checkpoint]:
 
 
 def tally(checkpoints: Sequence[Checkpoint]) -> dict[str, tuple[int, int]]:
-    """How many verdicts and how many quotes are right, of how many."""
+    """How many verdicts and quotes are right, and how many wrong and right verdicts are marked as doubtful, each of how many."""
     quotes = [one.quoted for one in checkpoints if one.quoted is not None]
-    return {"oordelen": (sum(one.right for one in checkpoints), len(checkpoints)), "citaten": (sum(quotes), len(quotes))}
+    wrong = [one.outcome.doubt for one in checkpoints if not one.right]
+    right = [one.outcome.doubt for one in checkpoints if one.right]
+    return {
+        "oordelen goed": (len(right), len(checkpoints)),
+        "citaten goed": (sum(quotes), len(quotes)),
+        "twijfel bij wat fout is": (sum(wrong), len(wrong)),
+        "twijfel bij wat goed is": (sum(right), len(right)),
+    }
 
 
 def _place(part: NodeKind, artikel: str | None) -> str:

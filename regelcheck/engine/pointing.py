@@ -18,6 +18,9 @@ from regelcheck.model import Node, NodeKind, Outcome, Pointer, Verdict
 MAX_POINTERS = 3
 LEAST = 0.6
 """The part of doubt below which a lid has too little in common with a norm to be named."""
+FAR = 0.9
+"""The part of doubt that evidence for "aanwezig" reaches when it is about the subject: `benchmarks/nabijheid.py` measures it."""
+UNLIKE = "de bepaling leest niet als een gewone bepaling over dit onderwerp"
 _AT_ONCE = 500
 """Leden measured between two looks at the clock: more than a regeling has."""
 _MISSING = (Verdict.ONTBREEKT, Verdict.ZWAK)
@@ -60,12 +63,13 @@ Nearness = tuple[float, str]
 def point(
     outcomes: Sequence[Outcome], document: Annotated, gauges: Sequence[Gauge], deadline: Deadline = NO_DEADLINE
 ) -> tuple[Outcome, ...]:
-    """The outcomes, with for what is missing or weak the leden that come nearest, best first.
+    """The outcomes: with for what is missing or weak the leden that come nearest, best first, and with a doubt at evidence
+    for what is present that does not read like it. Only the first gauge may doubt.
 
     Loose provisions are judged for what they are, so nothing is pointed at in them.
     """
     known = frozenset(rule for gauge in gauges for rule in gauge.rules)
-    if document.regeling.fragment or not any(_wants(outcome, known) for outcome in outcomes):
+    if document.regeling.fragment or not any(outcome.rule.id in known for outcome in outcomes):
         return tuple(outcomes)
     leden = leden_of(document)
     nearest: dict[str, list[Nearness]] = {}
@@ -78,8 +82,14 @@ def point(
             measured = [(float(row[column]), gauge.manner) for row in rows]
             before = nearest.get(rule, measured)
             nearest[rule] = [one if one[0] >= other[0] else other for one, other in zip(before, measured, strict=True)]
+    judges = frozenset(gauges[0].rules)
     return tuple(
-        _pointed(outcome, leden, nearest[outcome.rule.id]) if _wants(outcome, known) else outcome for outcome in outcomes
+        _pointed(outcome, leden, nearest[outcome.rule.id])
+        if outcome.verdict in _MISSING and outcome.rule.id in known
+        else _doubted(outcome, leden, nearest[outcome.rule.id])
+        if outcome.verdict is Verdict.AANWEZIG and outcome.rule.id in judges
+        else outcome
+        for outcome in outcomes
     )
 
 
@@ -101,8 +111,17 @@ def leden_of(document: Annotated) -> tuple[Lid, ...]:
     )
 
 
-def _wants(outcome: Outcome, known: frozenset[str]) -> bool:
-    return outcome.verdict in _MISSING and outcome.rule.id in known
+def _doubted(outcome: Outcome, leden: Sequence[Lid], nearness: Sequence[Nearness]) -> Outcome:
+    """With a doubt, when all evidence stands in leden and none of those reads like the norm.
+
+    Of a bijlage or another document the gauge has learned nothing.
+    """
+    values = {passage.node.key: value for lid, (value, _) in zip(leden, nearness, strict=True) for passage in lid.passages}
+    measured = [values.get(one.node) if one.document is None else None for one in outcome.evidence]
+    if not measured or any(value is None or value >= FAR for value in measured):
+        return outcome
+    evidence = tuple(one if one.doubt else replace(one, doubt=UNLIKE) for one in outcome.evidence)
+    return replace(outcome, evidence=evidence, doubt=True)
 
 
 def _pointed(outcome: Outcome, leden: Sequence[Lid], nearness: Sequence[Nearness]) -> Outcome:

@@ -163,7 +163,7 @@ def doubt_words(outcome: Outcome) -> str:
     otherwise = enumerate_nl(list(dict.fromkeys(cited(one.citation for one in outcome.evidence if one.doubt))))
     if otherwise:
         also = f" Kijk ook in {near}." if near else ""
-        return f"Twijfel: de tweede lezer leest {otherwise} anders.{also}"
+        return f"Twijfel: lees {otherwise} zelf na.{also}"
     return f"Twijfel: mogelijk geregeld in {near}." if near else "Twijfel: lees dit toetspunt zelf na."
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from regelcheck.engine import annotate, point
 from regelcheck.engine.check import check
+from regelcheck.engine.pointing import UNLIKE
 from regelcheck.language.concepts import ConceptBook
 from regelcheck.model import Verdict
 
@@ -82,3 +83,24 @@ def test_no_verdict_and_no_evidence_changes(pointed, value):
 def test_loose_provisions_are_judged_for_what_they_are(pointed):
     _, found = pointed(Gauge("gids-a/periodieke-evaluatie", maat=1.2), fragment=True)
     assert found["gids-a/periodieke-evaluatie"].nearest == ()
+
+
+@pytest.mark.parametrize(("value", "doubted"), [(0.89, True), (0.9, False)])
+def test_evidence_that_does_not_read_like_its_subject_is_doubted_and_the_verdict_stands(pointed, value, doubted):
+    before, found = pointed(Gauge("techniek/inwerkingtreding", treedt=value))
+    outcome = found["techniek/inwerkingtreding"]
+    assert outcome.verdict is Verdict.AANWEZIG is next(one.verdict for one in before if one.rule.id == outcome.rule.id)
+    assert outcome.doubt is doubted
+    (evidence,) = outcome.evidence
+    assert evidence.quote == "De regeling treedt in werking op 1 januari 2027."
+    assert (evidence.doubt == UNLIKE) is doubted
+
+
+def test_one_quote_that_reads_like_its_subject_is_enough(checker, regeling):
+    text = TEXT.replace("Artikel 2", "Artikel 2 Begin\nDeze regeling treedt in werking na haar bekendmaking.\n\nArtikel 3", 1).replace("Artikel 3 Slot", "Artikel 4 Slot")
+    rules = checker.rule_set
+    read = annotate(regeling(text), ConceptBook(rules.concepts, rules.verbs, rules.phrases))
+    found = point(check(rules.rules, read), read, [Gauge("techniek/inwerkingtreding", bekendmaking=0.1, januari=1.5)])
+    outcome = next(one for one in found if one.rule.id == "techniek/inwerkingtreding")
+    assert len(outcome.evidence) == 2
+    assert not outcome.doubt
