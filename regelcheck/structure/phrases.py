@@ -25,8 +25,12 @@ REGELING_TITLE = re.compile(
     r"^[\"“„]?(?:de\s+)?(?:gemeenschappelijke\s+regeling|centrumregeling)\s+\w(?!.*[.;:]$)", re.IGNORECASE
 )
 """The opschrift of a regeling itself: a "verrekenregeling" or "reglement" may be a bijlage of its own."""
-# "Besluiten worden genomen bij …", "Gehoord de raden beslist het bestuur …": a provision that begins like an aanhef.
-_DECISIONS = r"(?!en\s+(?:van|over|worden|die|waar\w*|omtrent|inzake|kunnen|behoeven|zijn|ter|in)\b)"
+# "Besluiten worden genomen bij …", "Besluiten de raden tot opheffing, dan …", "Gehoord de raden beslist het bestuur …":
+# a provision that begins like an aanhef.
+_DECISIONS = (
+    r"(?!en\s+(?:van|over|worden|die|waar\w*|omtrent|inzake|kunnen|behoeven|zijn|ter|in)\b"
+    r"|(?:en)?\s+(?:tot|de|het|alle|een|twee|drie|partijen|deelnemers|gemeenten)\b[^:]*\b(?:wordt|worden|dan|zijn|is|behoeven|behoeft|gaan|komen|treden|geschieden|vergen|vereisen|bevatten|vermelden)\b[^:]*\.$)"
+)
 _SENTENCE = r"(?!.*\b(?:beslist|beslissen|besluit|stelt|stellen|kan|kunnen|wordt|worden|werken|werkt)\b.*\.$)"
 AANHEF = re.compile(
     rf"^[\"“„]?(?:{BODIES}\b(?!.*\.$)|{BODIES}\b.*\b(?:gelet op|overwegende|besluit(?:en)?\b)|gelet op"

@@ -49,6 +49,15 @@ def test_a_condition_is_a_clause_of_its_own(text, condition, norm):
     assert [conditional for clause, conditional in found if clause.startswith(norm)] == [False]
 
 
+@given(st.sampled_from(["overtuiging", "wetenschap", "overweging"]), st.sampled_from(["geen van hen dat alleen kan", "niemand het redt"]))
+def test_what_is_thought_is_a_clause_of_its_own_and_the_statement_goes_on_after_it(noun, thought):
+    text = f"De deelnemers hebben, uit de {noun} dat {thought}, een dienst opgericht."
+    read = tokenise(text)
+    own = {text[slice(*read.chars(c.start, c.end))].split(" ")[0]: c.statement for s in read.sentences for c in s.clauses}
+    assert own["dat"] not in (own["De"], own["een"])
+    assert own["een"] == own["De"]
+
+
 @given(st.text(alphabet="Aa .,;:()!?1\n\t€–é", max_size=200))
 def test_every_token_is_in_one_sentence_and_one_clause(text):
     read = tokenise(text)

@@ -406,6 +406,8 @@ def test_the_end_of_a_text_that_runs_on_is_no_entry_of_a_table_of_contents() -> 
     [
         "Besluiten worden genomen bij gewone meerderheid van stemmen.",
         "Besluiten van het algemeen bestuur behoeven een meerderheid van stemmen.",
+        "Besluiten tot wijziging van deze regeling worden genomen met een meerderheid van drie vierde.",
+        "Besluiten de raden tot opheffing, dan stelt het bestuur een liquidatieplan vast.",
         "Gehoord de raden beslist het algemeen bestuur over de begroting.",
         "Gezien het belang van de streek kan het bestuur subsidie verlenen.",
     ],
@@ -414,6 +416,6 @@ def test_a_provision_that_begins_like_an_aanhef_is_a_provision(text) -> None:
     assert [node.citation.part.value for node in parse(text, fragment=True).walk() if node.text] == ["artikel"]
 
 
-@pytest.mark.parametrize("text", ["Besluiten:", "besluiten de volgende regeling te treffen:", "Gehoord de ondernemingsraad;", "Gezien het voorstel van het college."])
+@pytest.mark.parametrize("text", ["Besluiten:", "besluiten de volgende regeling te treffen:", "Besluiten tot het treffen van de volgende regeling.", "Gehoord de ondernemingsraad;", "Gezien het voorstel van het college."])
 def test_an_aanhef_stays_one(text) -> None:
     assert parse(text, fragment=True).parts[0].kind.value == "aanhef"
