@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from regelcheck.model import Verdict
 from regelcheck.report.order import CHECKLIST
 from regelcheck.report.view import Checkpoint, DocumentView
-from regelcheck.report.words import counts_sentence, enumerate_nl, explained_words, number_of
+from regelcheck.report.words import apart_words, counts_sentence, enumerate_nl, number_of
 
 MAX_NAMED = 3
 """Checkpoints that do not apply and are still named one by one."""
@@ -40,7 +40,7 @@ class Pack:
     def counts(self) -> str:
         """The totals of the pack in a sentence without a full stop."""
         outcomes = [one.outcome for one in (*self.shown, *self.not_applicable)]
-        return counts_sentence([one.verdict for one in outcomes]) + explained_words(outcomes)
+        return counts_sentence([one.verdict for one in outcomes]) + apart_words(outcomes)
 
     @property
     def set_aside(self) -> str:

@@ -191,16 +191,16 @@ def _strip(checkpoints: Iterable[Checkpoint]) -> Iterable[tuple[str, str]]:
     for checkpoint in checkpoints:
         style = _STYLES[checkpoint.outcome.verdict]
         # A no-break space keeps number and sign on one line.
-        yield f"{checkpoint.number}\u00a0{checkpoint.words.symbol}", style
+        yield f"{checkpoint.number}\u00a0{checkpoint.words.symbol}{'?' if checkpoint.outcome.doubt else ''}", style
         yield "  ", ""
 
 
 def _title(page: Page, checkpoint: Checkpoint) -> None:
     outcome, words = checkpoint.outcome, checkpoint.words
-    explained = " (uitgelegd)" if outcome.explanation is not None else ""
+    apart = (" (uitgelegd)" if outcome.explanation is not None else "") + (" (twijfel)" if outcome.doubt else "")
     page.line(
         f"{checkpoint.number:>2} ",
-        (f"{words.symbol} {words.label:<{_LABEL_WIDTH}}{explained}", _STYLES[outcome.verdict]),
+        (f"{words.symbol} {words.label + apart:<{_LABEL_WIDTH}}", _STYLES[outcome.verdict]),
         "  ",
         (plain(outcome.rule.titel), "bold"),
         hanging=3,

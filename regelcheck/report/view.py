@@ -23,7 +23,7 @@ from regelcheck.report.words import (
     VerdictWords,
     bron_words,
     counts_sentence,
-    explained_words,
+    apart_words,
     law_check_words,
     part_words,
     short_bron,
@@ -60,7 +60,7 @@ class Checkpoint:
     @property
     def asks_attention(self) -> bool:
         """Whether there is something to do or to look into."""
-        return self.outcome.verdict not in (Verdict.AANWEZIG, Verdict.NVT)
+        return self.outcome.doubt or self.outcome.verdict not in (Verdict.AANWEZIG, Verdict.NVT)
 
     def title_of(self, element: str) -> str:
         """The title of an element of this checkpoint."""
@@ -142,7 +142,7 @@ class DocumentView:
     @property
     def counts(self) -> str:
         """The totals of the document in a sentence without a full stop."""
-        return counts_sentence(self.verdicts) + explained_words(self.document.outcomes)
+        return counts_sentence(self.verdicts) + apart_words(self.document.outcomes)
 
 
 ATTENTION: dict[Verdict, int] = {

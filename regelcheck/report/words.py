@@ -143,10 +143,12 @@ def full_stop(sentence: str) -> str:
     return sentence if sentence.endswith(".") else f"{sentence}."
 
 
-def explained_words(outcomes: Iterable[Outcome]) -> str:
-    """How many findings are explained ("pas toe of leg uit"), to follow the totals; empty when none is."""
-    count = sum(1 for outcome in outcomes if outcome.explanation is not None)
-    return f"; {count} uitgelegd" if count else ""
+def apart_words(outcomes: Iterable[Outcome]) -> str:
+    """How many findings are explained ("pas toe of leg uit") and how many are doubtful, to follow the totals; empty when none is."""
+    found = tuple(outcomes)
+    explained = sum(1 for outcome in found if outcome.explanation is not None)
+    doubtful = sum(1 for outcome in found if outcome.doubt)
+    return (f"; {explained} uitgelegd" if explained else "") + (f"; {doubtful} met twijfel" if doubtful else "")
 
 
 def explanation_words(explanation: Explanation) -> str:

@@ -22,6 +22,16 @@ def test_the_summary_counts_every_verdict_in_words() -> None:
     assert "1\u00a0✓  2\u00a0✗  3\u00a0◐  4\u00a0○  5\u00a0–  6\u00a0?" in lines
 
 
+def test_a_doubtful_verdict_is_marked_in_the_totals_the_row_and_its_title() -> None:
+    given = result()
+    (checked,) = given.documents
+    doubtful = replace(checked, outcomes=(replace(checked.outcomes[0], doubt=True), *checked.outcomes[1:]))
+    text = render_text(replace(given, documents=(doubtful,)))
+    assert "1 niet te beoordelen; 1 met twijfel" in " ".join(text.split("\n\n")[1].splitlines())
+    assert "1\u00a0✓?  2\u00a0✗  3" in text
+    assert " 1 ✓ aanwezig (twijfel)  Gezamenlijk doel\n" in text
+
+
 def test_a_finding_has_verdict_article_quote_reason_and_advice_in_that_order() -> None:
     text = render_text(result())
     start = text.index(" 2 ✗ strijdig   Geen doorslaggevende stem")
