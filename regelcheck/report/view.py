@@ -21,9 +21,9 @@ from regelcheck.report.order import by_pack
 from regelcheck.report.words import (
     VERDICTS,
     VerdictWords,
+    apart_words,
     bron_words,
     counts_sentence,
-    apart_words,
     law_check_words,
     part_words,
     short_bron,
