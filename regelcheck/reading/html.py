@@ -6,14 +6,12 @@ word processor writes. Numbers that the page keeps apart from the text become la
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import cast
 
 from lxml import etree
 
 from regelcheck.errors import UnreadableDocument
-from regelcheck.model import Block, Mark, Place, Revision, Source
+from regelcheck.model import Mark, Place, Revision, Source
 from regelcheck.reading.counting import count_in
 from regelcheck.reading.embedded import EMBEDDED, account_for
 from regelcheck.reading.files import read_bytes, sha256_of
@@ -23,52 +21,19 @@ from regelcheck.reading.markup import parse_html, squeeze, text_of
 from regelcheck.reading.normalise import normalise_text
 from regelcheck.reading.unread import Unread
 from regelcheck.reading.view import View
+from regelcheck.reading.webpage import BLOCKS, SILENT, doubts, is_site, main_parts, title_outside
 
-_SILENT = frozenset(
-    {"script", "style", "nav", "button", "input", "select", "textarea", "noscript", "svg", "template", "iframe",
-     "dialog", "head", "object", "audio", "video", "canvas", "map", "link", "meta", "aside"}
-)  # fmt: skip
-_BLOCKS = frozenset(
-    {"p", "div", "section", "article", "main", "body", "html", "header", "footer", "ul", "ol", "li", "dl", "dt", "dd",
-     "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "blockquote", "pre", "figure", "figcaption", "hr",
-     "address", "fieldset", "details", "summary", "center", "h1", "h2", "h3", "h4", "h5", "h6"}
-)  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-# Words in class or id of what belongs to the site and not to the text.
-_SITE = frozenset(
-    {"nav", "navigation", "navigatie", "menu", "breadcrumb", "breadcrumbs", "kruimelpad", "toolbar", "skiplinks", "skip",
-     "sidebar", "cookie", "cookies", "cookiebar", "action", "actions", "pagination", "sr-only", "visually-hidden",
-     "visuallyhidden", "hidden", "print", "share", "search", "zoeken", "logo", "toc", "inhoudsopgave", "footer",
-     "extrainfo", "gerelateerd", "article__toolbar", "modal", "tooltip", "permalink", "relaties", "alert-bar"}
-)  # fmt: skip
 _LABELS = frozenset({"lidnr", "li.nr", "li-nr", "linr", "lijstnr", "ol", "nr-li"})
-# Where the text of a publication stands on the sites, the most precise first.
-_MAIN = (
-    "//*[@id='broodtekst']",
-    "//*[contains(concat(' ', normalize-space(@class), ' '), ' broodtekst-container ')]",
-    "//*[@id='regeling']",
-    "//*[contains(concat(' ', normalize-space(@class), ' '), ' regeling ')]",
-    "//*[contains(concat(' ', normalize-space(@class), ' '), ' wetgeving ')]",
-    "//main//article",
-    "//main",
-    "//*[@role='main']",
-    "//*[@id='content' or @id='inhoud']",
-    "//article",
-    "//body",
-)
 _DELETED = frozenset({"del", "s", "strike"})
-_LOST_NUMBERS = (
-    "Deze webpagina is gemaakt met LibreOffice of OpenOffice, dat het woord weglaat uit automatische nummers zoals "
-    '"Artikel 1". Toets liever het document waar de pagina van is gemaakt.'
-)
 
 
 def read_html(path: Path, *, view: View = View.VOORGESTELD, limits: Limits = DEFAULT_LIMITS) -> Source:
     """Read an HTML page; <ins> and <del> are the tracked changes of a page, and follow `view`."""
     root = parse_html(read_bytes(path, limits), path.name, limits)
     reader = _Reader(path.name, view, limits)
-    parts = _main_parts(root)
-    title = _title_outside(root, parts)
+    parts = main_parts(root)
+    title = title_outside(root, parts)
     for part in parts if title is None else [title, *parts]:
         reader.read(part)
     blocks = tuple(reader.gatherer.blocks)
@@ -77,8 +42,8 @@ def read_html(path: Path, *, view: View = View.VOORGESTELD, limits: Limits = DEF
             f"De webpagina {path.name} bevat geen tekst.",
             "Bewaar de pagina opnieuw nadat zij helemaal is geladen, of haal de regeling op als PDF.",
         )
-    if _loses_numbers(root, blocks):
-        reader.unread.warn(_LOST_NUMBERS)
+    for warning in doubts(root, parts, blocks):
+        reader.unread.warn(warning)
     return Source(
         path=path,
         format="HTML",
@@ -87,82 +52,6 @@ def read_html(path: Path, *, view: View = View.VOORGESTELD, limits: Limits = DEF
         unread=reader.unread.parts,
         warnings=reader.unread.warnings,
         revisions=tuple(reader.revisions),
-    )
-
-
-def _main_parts(root: etree._Element) -> list[etree._Element]:
-    """The elements that hold the text: those of the most precise kind that have most of the words of the page."""
-    whole = _size(root)
-    for query in _MAIN:
-        found = [element for element in _find(root, query) if not _is_site(element)]
-        among = set(found)
-        outer = [e for e in found if not any(parent in among for parent in e.iterancestors())]
-        if outer and sum(_size(element) for element in outer) >= 0.4 * whole:
-            return outer
-    return [root]
-
-
-def _find(root: etree._Element, query: str) -> list[etree._Element]:
-    return [
-        element for element in cast("list[object]", root.xpath(query)) if isinstance(element, etree._Element)
-    ]
-
-
-def _title_outside(root: etree._Element, parts: list[etree._Element]) -> etree._Element | None:
-    """The main heading of the page when it stands beside the text, as these sites have it, and not in it."""
-    for heading in root.iter("h1"):
-        above = [heading, *heading.iterancestors()]
-        if any(element in parts for element in above):
-            return None
-        if not any(_is_site(element) or element.tag in _SILENT for element in above):
-            return heading
-    return None
-
-
-def _loses_numbers(root: etree._Element, blocks: Sequence[Block]) -> bool:
-    """Whether a word processor wrote this that numbers its lists by digits alone, and no article has its word."""
-    made_by = " ".join(meta.get("content") or "" for meta in _find(root, "//meta[@name='generator']"))
-    return (
-        any(name in made_by for name in ("LibreOffice", "OpenOffice"))
-        and root.find(".//ol") is not None
-        and not any(f"{block.label} {block.text}".lstrip().lower().startswith("artikel ") for block in blocks)
-    )
-
-
-def _size(element: etree._Element) -> int:
-    """The number of characters of running text, site furniture left out."""
-    total = 0
-    stack = [element]
-    while stack:
-        current = stack.pop()
-        if (
-            not isinstance(current.tag, str)
-            or current.tag in _SILENT
-            or (current is not element and _is_site(current))
-        ):
-            continue
-        total += len((current.text or "").strip())
-        for child in current:
-            total += len((child.tail or "").strip())
-            stack.append(child)
-    return total
-
-
-def _is_site(element: etree._Element) -> bool:
-    """Whether the element is furniture of the site, hidden, or text for screen readers only."""
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    if element.get("role") in ("navigation", "banner", "contentinfo", "search", "dialog", "menu", "toolbar", "tablist"):
-        return True
-    style = (element.get("style") or "").replace(" ", "").lower()
-    if "display:none" in style or "visibility:hidden" in style:
-        return True
-    words = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
-    if any(word in _SITE for word in words):
-        return element.tag not in ("body", "main", "html", "article")
-    # A header or footer of the page stands beside the main text, one of an article within it.
-    return element.tag in ("header", "footer") and not any(
-        parent.tag in ("main", "article", "section") for parent in element.iterancestors()
     )
 
 
@@ -200,16 +89,16 @@ class _Reader:
 
     def _node(self, element: etree._Element) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or _is_site(element):
+        if not isinstance(tag, str) or is_site(element):
             return
         if tag in EMBEDDED:
             account_for(element, self.unread, self._place())
-        if tag in _SILENT:
+        if tag in SILENT:
             return
         if tag == "br":
             if not self.gatherer.break_line():
                 self._close()
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._close()
             self._block(element)
         elif tag == "ins" or tag in _DELETED:
@@ -249,19 +138,25 @@ class _Reader:
     def _list(self, element: etree._Element) -> None:
         self._depth += 1
         labels = count_in(element)
+        self._loose(element.text)
         for child in element:
-            if not isinstance(child.tag, str) or child.tag in _SILENT or _is_site(child):
-                continue
             if child.tag != "li":
                 self._node(child)
-                continue
-            label = labels.get(child, "")
-            if label and not _has_own_label(child):
-                self.gatherer.label(label)
-            self._children(child)
-            self._close()
-            self.gatherer.close_label()
+            elif not is_site(child):
+                label = labels.get(child, "")
+                if label and not _has_own_label(child):
+                    self.gatherer.label(label)
+                self._children(child)
+                self._close()
+                self.gatherer.close_label()
+            self._loose(child.tail)
         self._depth -= 1
+
+    def _loose(self, text: str | None) -> None:
+        """Text between the items of a list, where HTML allows none and browsers show it."""
+        if text and text.strip():
+            self.gatherer.add(squeeze(text))
+            self._close()
 
     def _take_label(self, element: etree._Element) -> bool:
         """A number in an element of its own, at the start of a paragraph, is a label and no text."""
@@ -288,6 +183,8 @@ class _Reader:
             self._children(element)
 
     def _table(self, element: etree._Element) -> None:
+        for caption in element.iterchildren("caption"):
+            self._block(caption)
         for row in element.iter("tr"):
             cells = []
             for cell in row:

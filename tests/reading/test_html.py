@@ -185,3 +185,42 @@ def test_tabs_of_the_site_and_what_it_makes_invisible_are_no_text(tmp_path: Path
     )
     (tmp_path / "a.html").write_text(page, encoding="utf-8")
     assert [block.text for block in read_source(tmp_path / "a.html").blocks] == ["Artikel 1", "De raad besluit."]
+
+
+LONG = "De deelnemers dragen bij in de kosten naar rato van het aantal inwoners op 1 januari van het voorafgaande jaar. " * 2
+
+
+@pytest.mark.parametrize(
+    ("beside", "within", "told"),
+    [
+        (f"<div class='bijlagen'><p>{LONG}</p></div>", "", True),
+        ("", f"<div class='print'><p>{LONG}</p></div>", True),
+        ("", f"<aside>{LONG}</aside>", True),
+        (f"<footer><p>{LONG}</p></footer>", "", False),
+        ("", f"<div class='cookie'><p>{LONG}</p></div>", False),
+        ("", f"<div class='toc'><p><a href='#1'>{LONG}</a></p></div>", False),
+        ("", f"<p hidden>{LONG}</p>", False),
+        ("<p>Gepubliceerd op 3 mei 2024</p>", "<div class='print'>Druk af</div>", False),
+        ("", f"<p>{LONG}</p>", False),
+    ],
+)  # fmt: skip
+def test_a_long_paragraph_that_passes_for_the_site_is_told(
+    tmp_path: Path, beside: str, within: str, told: bool
+) -> None:
+    articles = "".join(f"<h3>Artikel {number}</h3><p>{LONG}</p>" for number in range(1, 4))
+    (tmp_path / "a.html").write_text(
+        f"<body><main>{articles}{within}</main>{beside}</body>", encoding="utf-8"
+    )
+    warnings = read_source(tmp_path / "a.html").warnings
+    assert ['"De deelnemers dragen bij in de kosten' in warning for warning in warnings] == [True] * told
+
+
+def test_a_caption_and_text_between_items_are_read(tmp_path: Path) -> None:
+    page = (
+        "<body><p>Artikel 1</p><ul>De taken zijn:<li>beheer</li> en verder <li>toezicht</li></ul>"
+        "<table><caption>Verdeling van stemmen</caption><tr><td>Duinrode</td><td>3</td></tr></table></body>"
+    )
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    assert [block.text for block in read_source(tmp_path / "a.html").blocks] == [
+        "Artikel 1", "De taken zijn:", "beheer", "en verder", "toezicht", "Verdeling van stemmen", "Duinrode | 3",
+    ]  # fmt: skip
