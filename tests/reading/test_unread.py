@@ -179,6 +179,22 @@ def test_a_scan_below_text_on_its_page_is_unread_and_one_under_the_text_is_read(
     assert (source.warnings, source.pages_without_text) == (warnings, ())
 
 
+@pytest.mark.parametrize(("scale", "kinds"), [(1.0, [UnreadKind.IMAGE]), (0.2, [])])
+def test_a_scan_in_a_drawing_is_measured_as_it_shows(tmp_path: Path, scale: float, kinds: list[UnreadKind]) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(595, 842))
+    canvas.beginForm("stempel")
+    canvas.drawImage(scan_image(), 0, 0, 475, 540)
+    canvas.endForm()
+    canvas.drawString(72, 720, "Verdeelsleutel van de bijdragen, zoals vastgesteld op 3 mei 2024")
+    canvas.translate(60, 60)
+    canvas.scale(scale, scale)
+    canvas.doForm("stempel")
+    canvas.save()
+    source = read_source(tmp_path / "a.pdf")
+    assert [part.kind for part in source.unread] == kinds
+    assert (source.warnings, source.pages_without_text) == ((), ())
+
+
 def test_fields_beside_a_remark_are_read_and_the_remark_is_not(tmp_path: Path) -> None:
     canvas = Canvas(str(tmp_path / "a.pdf"))
     canvas.drawString(72, 700, "De zetel is gevestigd te:")

@@ -1,4 +1,4 @@
-"""Take one page out of a PDF with pdfium: pieces of text with their boxes, images, ruling lines; no layout yet.
+"""Take one page out of a PDF with pdfium: pieces of text with their boxes; no layout yet, and what is drawn by `shapes`.
 
 pdfium's own line breaks are kept only as hints: they follow the order in the file, which need not be the order of
 reading. Calls go to the raw interface because a box for every word is wanted at a few microseconds each.
@@ -9,13 +9,13 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from regelcheck.reading.normalise import normalise_text
 from regelcheck.reading.pdf.geometry import Box, PageContent, Piece
+from regelcheck.reading.pdf.shapes import read_shapes
 
 # pdfium writes a hyphen that breaks a word at a line end as U+FFFE (or U+0002) and swallows the line break.
 _WORD = re.compile(r"[^\s\ufffe\x02]+|[\ufffe\x02]|[\r\n]+")
@@ -24,10 +24,6 @@ _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,_ ]bd\b|-b$|xbd|bdcn", re
 _READABLE = re.compile(r"[\w\s.,;:()\-–—'’‘\"“”/€§°%&+=*!?\[\]…•|<>@#_]")
 _FORCE_BOLD = 1 << 18
 _MOST_CHARACTERS = 500_000
-_MOST_SHAPES = 20_000
-_MOST_RULES = 1_500
-_MOST_PIECES = 3_000
-_DEEPEST_FORM = 4
 # Of a letter of size 1, as most fonts for text have them.
 _ASCENT = 0.9
 _ASCENT_AND_DESCENT = 1.15
@@ -52,7 +48,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
         _read_pieces(textpage, content, page.get_bbox())
     finally:
         textpage.close()
-    _read_shapes(page, content)
+    read_shapes(page, content)
     return content
 
 
@@ -260,63 +256,3 @@ class _Collector:
         if name not in self._bold_fonts:
             self._bold_fonts[name] = _BOLD.search(name.decode("utf-8", errors="replace")) is not None
         return self._bold_fonts[name]
-
-
-def _read_shapes(page: pdfium.PdfPage, content: PageContent) -> None:
-    rules = _Rules()
-    _walk_shapes(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, content, rules, 0)
-    # Finding tables among more lines or words than a table can have takes minutes: that is a drawing.
-    content.ruled = (
-        rules.suggest_table() and content.drawn <= _MOST_RULES and len(content.pieces) <= _MOST_PIECES
-    )
-
-
-def _walk_shapes(
-    holder: Any, count_in: Any, get_from: Any, content: PageContent, rules: _Rules, depth: int
-) -> None:
-    for index in range(count_in(holder)):
-        shape = get_from(holder, index)
-        kind = raw.FPDFPageObj_GetType(shape)
-        if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            content.images.append(_bounds(shape) if depth == 0 else Box(0, -content.height, content.width, 0))
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
-            content.drawn += 1
-            if content.drawn <= _MOST_SHAPES:
-                rules.add(_bounds(shape), raw.FPDFPath_CountSegments(shape))
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
-            _walk_shapes(
-                shape, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, content, rules, depth + 1
-            )
-
-
-def _bounds(shape: Any) -> Box:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    raw.FPDFPageObj_GetBounds(shape, left, bottom, right, top)
-    return Box(left.value, -top.value, right.value, -bottom.value)
-
-
-class _Rules:
-    """Counts the straight lines of a page, as far as needed to suspect a table with at least two columns."""
-
-    def __init__(self) -> None:
-        self.heights: set[int] = set()
-        self.sides: set[int] = set()
-        self.grid = False
-
-    def add(self, box: Box, segments: int) -> None:
-        if box.height < 2.5 and box.width > 20:
-            self.heights.add(round(box.middle / 3))
-        elif box.width < 2.5 and box.height > 6:
-            self.sides.add(round(box.x0 / 3))
-        elif box.width > 20 and box.height > 6:
-            self.heights.update((round(box.top / 3), round(box.bottom / 3)))
-            self.sides.update((round(box.x0 / 3), round(box.x1 / 3)))
-            # One path may draw a whole grid.
-            self.grid = self.grid or segments >= 12
-
-    def suggest_table(self) -> bool:
-        return (
-            len(self.heights) >= 2
-            and len(self.sides) >= 2
-            and (self.grid or len(self.heights) + len(self.sides) >= 6)
-        )

@@ -44,9 +44,7 @@ def _pictured(content: PageContent, images: Sequence[Box]) -> float:
         # Scanners also lay several pictures over each other, of which the letters are one.
         fresh = [box for box in group if not any(other.holds(box) for other in bare)]
         # The text of a turned page is measured in its own direction, so there all of it counts as over the picture.
-        over = [
-            piece for piece in content.pieces if content.turned or any(box.holds(piece) for box in group)
-        ]
+        over = [piece for piece in content.pieces if content.turned or any(box.holds(piece) for box in group)]
         if sum(len(piece.text) for piece in over) < _FEW_CHARACTERS:
             bare += fresh
     return sum(box.area for box in bare) / page
