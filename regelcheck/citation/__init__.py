@@ -6,7 +6,7 @@ Knows how lawyers cite, not where the cited text stands; finding the Node of a r
 from __future__ import annotations
 
 from regelcheck.citation.address import format_citation, parse_citation
-from regelcheck.citation.laws import UNRESOLVED, canonical_law
+from regelcheck.citation.laws import UNRESOLVED, canonical_law, law_of_list
 from regelcheck.citation.ordinals import ordinal, read_ordinal
 from regelcheck.citation.reference import ArticleRange, Reference
 from regelcheck.citation.references import find_references
@@ -18,6 +18,7 @@ __all__ = [
     "canonical_law",
     "find_references",
     "format_citation",
+    "law_of_list",
     "ordinal",
     "parse_citation",
     "read_ordinal",

@@ -90,6 +90,19 @@ AFTER = re.compile(
 LAW = re.compile(rf"(?<![\w-]){_LAW}")
 BEFORE = re.compile(rf"(?P<law>{_LAW})\s*[,(:]?\s*(?:de\s+)?$")
 
+_OPENS_LIST = re.compile(rf"(?:van|uit|in|der)\s+(?:(?:de|het|der)\s+)?(?P<law>{_LAW})(?P<rest>[^.;:]{{0,80}}):\s*$")
+_ARTICLE = re.compile(r"\bart(?:ikel|\.)", re.IGNORECASE)
+
+
+def law_of_list(opening: str) -> str | None:
+    """The law whose articles the items of a list are, by its opening words; None where these name none.
+
+    >>> law_of_list("Voor het algemeen bestuur gelden van de Gemeentewet:")
+    'Gemeentewet'
+    """
+    match = _OPENS_LIST.search(opening, max(0, len(opening) - 200))
+    return canonical_law(match["law"]) if match and not _ARTICLE.search(match["rest"]) else None
+
 
 def alias_pattern(aliases: Mapping[str, str]) -> re.Pattern[str] | None:
     """What matches one of the names the text itself gives to a law, after "van"."""

@@ -7,7 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from regelcheck.citation import UNRESOLVED, ArticleRange, Reference, canonical_law, find_references
+from regelcheck.citation import (
+    UNRESOLVED,
+    ArticleRange,
+    Reference,
+    canonical_law,
+    find_references,
+    law_of_list,
+)
 from regelcheck.engine.annotate import Annotated, Line, Passage
 from regelcheck.engine.definitions import defined_terms
 from regelcheck.model import Citation, LawReference, NodeKind, Regeling
@@ -16,6 +23,8 @@ HANDS_ON = "geeft-door"
 """The concept that says that a sentence goes on from, or leaves the rest to, the artikel or lid it refers to."""
 MAX_FOLLOWED = 40
 """Artikelen one range is followed into: "de artikelen 1 tot en met 900" says nothing about any of them."""
+MAX_BEFORE = 8
+"""Characters before the article that an item of "Van de Gemeentewet gelden:" may begin with: "de", "het"."""
 
 
 class References:
@@ -131,7 +140,11 @@ def _with_law_before(annotated: Annotated, aliases: Mapping[str, str]) -> Iterat
 
 def _references(passage: Passage, aliases: Mapping[str, str]) -> Iterator[tuple[Line, Reference]]:
     starts = [passage.text.starts[sentence.start] for sentence in passage.text.sentences]
+    law = law_of_list(passage.lead.text.text) if passage.lead is not None else None
     for reference in find_references(passage.text.text, aliases=aliases):
+        own = "regeling" in passage.text.text[reference.start : reference.end]
+        if law is not None and reference.law is None and reference.artikelen and reference.start < MAX_BEFORE and not own:
+            reference = replace(reference, law=law)
         yield (passage.position, max(0, bisect.bisect_right(starts, reference.start) - 1)), reference
 
 

@@ -132,7 +132,7 @@ def _stems(infinitive: str) -> set[str]:
     if root[-1] == root[-2] and root[-1] not in _VOWELS:
         return {root[:-1]}
     vowel = root[-2]
-    open_syllable = root[-1] not in _VOWELS and vowel in "aeou" and (len(root) < 3 or root[-3] not in _VOWELS or root[-3] in "uij")
+    open_syllable = root[-1] not in _VOWELS and not root.endswith("uw") and vowel in "aeou" and (len(root) < 3 or root[-3] not in _VOWELS or root[-3] in "uij")
     if not open_syllable:
         return {root}
     long = root[:-1] + vowel + root[-1]

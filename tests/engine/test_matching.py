@@ -193,6 +193,24 @@ def test_the_regeling_may_name_a_law_for_itself(holds):
     assert holds('{binnen: lid, alle: ["bestuur"], verwijst_naar: {wet: [Gemeentewet], artikel: "59"}}', text)
 
 
+@pytest.mark.parametrize(
+    ("opening", "item", "found"),
+    [
+        ("Voor het bestuur gelden van de Gemeentewet:", "artikel 59;", True),
+        ("Op het bestuur zijn uit de Gemeentewet van toepassing:", "de artikelen 53 tot en met 60;", True),
+        ("Voor het bestuur gelden van de Provinciewet:", "artikel 59;", False),
+        ("Voor het bestuur gelden van de Gemeentewet:", "artikel 58;", False),
+        ("Voor het bestuur gelden van de Gemeentewet:", "artikel 59 van deze regeling;", False),
+        ("Onverminderd de Gemeentewet heeft het bestuur tot taak:", "artikel 59;", False),
+        ("Van de Gemeentewet wijkt het bestuur af als bedoeld in artikel 4:", "artikel 59;", False),
+    ],
+)
+def test_the_items_of_a_list_are_articles_of_the_law_its_opening_words_name(opening, item, found, holds):
+    text = f"Artikel 1\n{opening}\na. artikel 20;\nb. {item}\n"
+    condition = '{binnen: zin, alle: ["bestuur"], verwijst_naar: {wet: [Gemeentewet], artikel: "59"}}'
+    assert bool(holds(condition, text)) is found
+
+
 def test_what_may_not_stand_in_the_artikel_around_a_sentence(holds):
     text = "Artikel 1\n1. Het bestuur evalueert de regeling.\n2. Een geschil gaat naar de rechter.\n"
     assert holds("{binnen: zin, alle: [~evalueren], niet: [~geschil]}", text)

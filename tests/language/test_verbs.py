@@ -42,6 +42,7 @@ def words(name: str, irregular) -> set[str]:
         ("schenden", {"schendt", "schond", "geschonden"}),
         ("wijten", {"wijt", "weet", "geweten"}),
         ("bepalen", {"bepale"}),
+        ("waarschuwen", {"waarschuw", "waarschuwt", "waarschuwde", "gewaarschuwd"}),
     ],
 )
 def test_forms_of_a_verb(verb, forms, irregular):
