@@ -125,7 +125,7 @@ def main() -> int:
     parser.add_argument(
         "bestand", type=Path, nargs="*", help="ook deze bestanden meten (.pdf, .docx of .odt)"
     )
-    parser.add_argument("--keer", type=int, default=9, help="aantal metingen van elk bestand")
+    parser.add_argument("--keer", type=int, default=21, help="aantal metingen van elk bestand")
     parser.add_argument(
         "--lengte", type=int, default=4, help="hoe vaak het grootste voorbeeld in het bestand staat"
     )
