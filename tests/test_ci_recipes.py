@@ -87,7 +87,7 @@ def test_the_settings_on_the_page_are_read(tmp_path: Path) -> None:
     assert config.explanations[0].rule_id == "gids-a/geen-doorslaggevende-stem"
     table = PAGE.partition("| sleutel | betekenis |")[2].partition("\n\n")[0]
     named = set(re.findall(r"^\| `\[*([a-z-]+)\]*`", table, re.MULTILINE))
-    assert named == {"profiel", "peildatum", "fail-on", "baseline", "regels", "overslaan", "document", "uitleg"}
+    assert named == {"profiel", "peildatum", "fail-on", "baseline", "regels", "taalmodel", "overslaan", "document", "uitleg"}
 
 
 def _runs(value: object) -> list[str]:

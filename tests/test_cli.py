@@ -292,9 +292,13 @@ def test_rules_list_and_show(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_rules_explain(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules", "explain", str(draft), "periodieke-evaluatie"]) == 2
+    swapped = capsys.readouterr()
+    assert swapped.out == "" and "Noem eerst de regel en dan het document." in swapped.err
+    assert f"Bedoelde u: regelcheck rules explain periodieke-evaluatie {draft}" in swapped.err
     assert run(["rules", "explain", "periodieke-evaluatie", str(draft)]) == 0
     out = capsys.readouterr().out
-    assert "Hoe dit oordeel tot stand kwam" in out and "gevonden als norm" in out
+    assert "Hoe dit oordeel tot stand kwam" in out and "(vereist): gevonden." in out
 
 
 def test_rules_test_runs_one_file(capsys: pytest.CaptureFixture[str], checker: Checker) -> None:

@@ -13,13 +13,14 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 COMMANDS = {
     "check", "annotate", "demo", "scan", "baseline", "diff", "tree",
     "rules list", "rules show", "rules test", "rules explain", "rules new", "rules changes",
+    "taalmodel status", "taalmodel installeren",
 }  # fmt: skip
 
 
 def calls(page: Path) -> list[str]:
     """Every call of regelcheck in the page, in code or between backticks."""
     text = page.read_text(encoding="utf-8").replace("\\|", "|").replace("\\\n", " ")
-    return re.findall(r"(?<![\w/-])regelcheck ((?:check|annotate|demo|scan|baseline|diff|tree|rules)\b[^`\n]*)", text)
+    return re.findall(r"(?<![\w/-])regelcheck ((?:check|annotate|demo|scan|baseline|diff|tree|rules|taalmodel)\b[^`\n]*)", text)
 
 
 def options_of(command: str, capsys: pytest.CaptureFixture[str]) -> set[str]:
@@ -32,8 +33,8 @@ def test_every_command_and_option_exists(page, capsys):
     known = {command: options_of(command, capsys) for command in COMMANDS}
     for call in calls(page):
         words = shlex.split(call.replace("…", "").replace("'", ""))
-        name = " ".join(words[:2]) if words[0] == "rules" else words[0]
-        if "|" in name or name == "rules":
+        name = " ".join(words[:2]) if words[0] in ("rules", "taalmodel") else words[0]
+        if "|" in name or name in ("rules", "taalmodel"):
             continue
         assert name in COMMANDS, f"{page.name}: regelcheck {call}"
         used = {word.partition("=")[0] for word in words if re.fullmatch(r"--?[a-z][a-z-]*(=.*)?", word)}

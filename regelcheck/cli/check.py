@@ -23,6 +23,7 @@ from regelcheck.cli.streams import (
     write_out,
     write_out_bytes,
 )
+from regelcheck.errors import UsageProblem
 from regelcheck.model import BatchResult, Verdict
 from regelcheck.pipeline import Checker
 from regelcheck.report import ReportFormat, render_file, render_pieces
@@ -91,6 +92,10 @@ def run_explain(
     """Show how one verdict on one document came about. Raises UnreadableDocument."""
     from regelcheck.report.text import render_explanation
 
+    if Path(rule).is_file() and not path.exists():
+        raise UsageProblem(
+            "Noem eerst de regel en dan het document.", f"Bedoelde u: regelcheck rules explain {path} {plain_path(Path(rule))}"
+        )
     options = read_options(reading, onderliggend)
     rule_set = choose_rules(load_rules(regels), Choosing(regel=(rule,), peildatum=peildatum))
     found = rule_set.rules[0]

@@ -23,8 +23,10 @@ from regelcheck.engine.applies import lacking, not_for, unknown
 from regelcheck.engine.controle import run_controle
 from regelcheck.engine.deadline import NO_DEADLINE, Deadline
 from regelcheck.engine.matching import Match, Matcher
+from regelcheck.engine.nearly import near_misses
 from regelcheck.engine.places import NORM_PARTS, look_at, quote, silence, unread
 from regelcheck.engine.second_reading import SecondReading
+from regelcheck.engine.tracing import cancelled_step, step_of
 from regelcheck.model import (
     Condition,
     Element,
@@ -34,14 +36,13 @@ from regelcheck.model import (
     Outcome,
     Rule,
     Soort,
+    StepKind,
     TraceStep,
     Verdict,
 )
 
 MAX_EVIDENCE = 4
 """Quotes an element is shown with; more makes a reader look away."""
-CANCELLED = "valt af door: "
-"""How the result of a step begins whose condition was taken away, before the concept that did."""
 MAX_NAMED = 3
 """Addresses named in the reason."""
 WITHOUT_READER = (
@@ -89,7 +90,7 @@ def _check_rule(rule: Rule, matchers: Sequence[Matcher], second: SecondReading |
         return Outcome(rule=rule, verdict=Verdict.NIET_TE_BEOORDELEN, reason=WITHOUT_READER, advice=rule.advies)
     if rule.toets is not None:
         return run_controle(rule, matchers[0].annotated)
-    finder = _Finder(matchers, second, strict=rule.needs_reader)
+    finder = _Finder(rule, matchers, second)
     contrary = [finder.find(element) for element in rule.strijdig]
     found = [finder.find(element) for element in (*rule.elementen, *rule.waarschuwing)]
     trace = tuple(step for one in (*contrary, *found) for step in one.trace)
@@ -141,12 +142,12 @@ def _bounded(found: Sequence[_Found]) -> tuple[Verdict, tuple[Evidence, ...]]:
 
 
 class _Finder:
-    """Finds the elements of one rule; `strict` lets what the second reader reads otherwise count only half."""
+    """Finds the elements of one rule; of one that requires the second reader, what that reads otherwise counts only half."""
 
-    def __init__(self, matchers: Sequence[Matcher], second: SecondReading | None, *, strict: bool) -> None:
+    def __init__(self, rule: Rule, matchers: Sequence[Matcher], second: SecondReading | None) -> None:
+        self._rule = rule
         self._matchers = matchers
         self._second = second
-        self._strict = strict
 
     def find(self, element: Element) -> _Found:
         """What an element comes to in these documents."""
@@ -162,7 +163,7 @@ class _Finder:
                 for matcher, match in matched:
                     note = _weakness(matcher, match, condition, counts=counts)
                     evidence, objection = self._quotes(matcher, match, element)
-                    if objection and self._strict and note is None:
+                    if objection and self._rule.needs_reader and note is None:
                         note = objection
                     if match.refused:
                         kind = "refused"
@@ -177,12 +178,15 @@ class _Finder:
                         notes.append(note)
                     if not objection:
                         sound.add(kind)
-                    trace.append(_step(element, condition, evidence, match, note))
+                    trace.append(step_of(matcher, match, element, condition, evidence, note))
                 if not matched:
-                    trace.append(_in_vain(element, condition, self._matchers))
+                    steps = (cancelled_step(matcher, element, condition) for matcher in self._matchers)
+                    trace += [step for step in steps if step is not None][:1]
         if refused and not norm:
             where = {_artikel_of(one) for one in refused}
             weak = [one for one in weak if _artikel_of(one) not in where]
+        if not norm and not weak and self._explains_near(element):
+            trace += [step for matcher in self._matchers for step in near_misses(matcher, self._rule, element)]
         carries, kind = (norm, "norm") if norm else (weak, "weak") if weak else (refused, "refused")
         return _Found(
             element=element,
@@ -191,8 +195,12 @@ class _Finder:
             refused=tuple(refused),
             note="" if norm or not weak else notes[0],
             doubted=any(one.doubt for one in carries) and kind not in sound,
-            trace=tuple(trace),
+            trace=tuple(trace) or (TraceStep(element=element.id, kind=StepKind.NIETS),),
         )
+
+    def _explains_near(self, element: Element) -> bool:
+        """Whether it helps to know what comes near: of what is contrary it is good that it is not there."""
+        return element not in self._rule.strijdig and element not in self._rule.waarschuwing
 
     def _quotes(self, matcher: Matcher, match: Match, element: Element) -> tuple[tuple[Evidence, ...], str]:
         """The sentences that carry a match, and what the second reader reads otherwise in one of them."""
@@ -202,20 +210,6 @@ class _Finder:
             return quotes, ""
         marked = (replace(one, doubt=objections.get(line, "")) for line, one in zip(match.lines, quotes, strict=True))
         return tuple(marked), next(iter(objections.values()))
-
-
-def _in_vain(element: Element, condition: Condition, matchers: Sequence[Matcher]) -> TraceStep:
-    """The step of a condition that holds nowhere: where it nearly did, and what took it away."""
-    for matcher in matchers:
-        found = matcher.cancelled(condition)
-        if found is not None:
-            match, name = found
-            first = _quotes(matcher, match, element)[0]
-            result = f"{CANCELLED}{name}" if name else CANCELLED.rstrip(": ")
-            return TraceStep(
-                element=element.id, condition=condition.label, citation=first.citation, quote=first.quote, result=result
-            )
-    return TraceStep(element=element.id, condition=condition.label, citation=None, quote="", result="niet gevonden")
 
 
 def _weakness(matcher: Matcher, match: Match, condition: Condition, *, counts: bool) -> str | None:
@@ -262,21 +256,6 @@ def _element_outcome(one: _Found) -> ElementOutcome:
         found=bool(one.norm),
         weak=bool(one.weak) and not one.norm,
         note=one.note,
-    )
-
-
-def _step(
-    element: Element, condition: Condition, evidence: Sequence[Evidence], match: Match, note: str | None
-) -> TraceStep:
-    if match.refused:
-        result = "ontkend: telt niet"
-    elif note is None:
-        result = "gevonden als norm"
-    else:
-        result = f"zwak: {note}"
-    first = evidence[0]
-    return TraceStep(
-        element=element.id, condition=condition.label, citation=first.citation, quote=first.quote, result=result
     )
 
 

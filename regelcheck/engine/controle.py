@@ -7,7 +7,7 @@ import re
 from regelcheck.citation import format_citation
 from regelcheck.engine.annotate import Annotated
 from regelcheck.engine.controles import CONTROLES, Alarm
-from regelcheck.model import Evidence, Outcome, Rule, Span, TraceStep, Verdict
+from regelcheck.model import Evidence, Outcome, Rule, Span, StepKind, TraceStep, Verdict
 
 FAULT = "gebrek"
 """The element that the evidence of a controle is for."""
@@ -29,7 +29,9 @@ def run_controle(rule: Rule, document: Annotated) -> Outcome:
         advice=rule.advies if verdict is Verdict.ZWAK else None,
         evidence=evidence,
         trace=tuple(
-            TraceStep(element=FAULT, condition=str(rule.toets), citation=one.citation, quote=one.quote, result=alarm.what)
+            TraceStep(
+                element=FAULT, kind=StepKind.FOUT, condition=str(rule.toets), citation=one.citation, quote=one.quote, note=alarm.what
+            )
             for alarm, one in zip(found, evidence, strict=True)
         ),
     )

@@ -13,7 +13,7 @@ from regelcheck.engine.deadline import NO_DEADLINE, Deadline
 from regelcheck.engine.numbers import Numbers
 from regelcheck.engine.references import References
 from regelcheck.engine.scopes import Scopes, Unit
-from regelcheck.model import Choice, Condition, Scope, Vrijblijvend
+from regelcheck.model import Choice, Condition, LawReference, Scope, Vrijblijvend
 
 MAX_TRIED = 6
 """Mentions of one Choice that are tried beside those chosen before it."""
@@ -70,6 +70,18 @@ class Matcher:
                 return match, next((name for name, one in _each_alone(condition, without) if self._match(unit, one) is None), "")
         return None
 
+    def units(self, condition: Condition, line: Line) -> tuple[Unit, ...]:
+        """The units in which the condition looks that hold a sentence."""
+        return self._scopes.holding(condition.binnen, line, follow=condition.verwijzingen, hand_on=True)
+
+    def number_fits(self, mention: Mention, unit: Unit, condition: Condition) -> bool:
+        """Whether the number by a mention is as the condition asks."""
+        return self._numbers.fit(mention, unit, condition)
+
+    def refers(self, unit: Unit, law: LawReference) -> bool:
+        """Whether a unit refers to a law."""
+        return any(line in unit.lines for line in self._references.to_law(law))
+
     def _candidates(self, condition: Condition) -> Iterator[Unit]:
         choices = (*condition.alle, *condition.ontkend)
         if choices:
@@ -79,7 +91,7 @@ class Matcher:
             lines = self._references.to_law(condition.verwijst_naar) if condition.verwijst_naar else ()
         seen: set[int] = set()
         for line in dict.fromkeys(lines):
-            for unit in self._scopes.holding(condition.binnen, line, follow=condition.verwijzingen, hand_on=True):
+            for unit in self.units(condition, line):
                 if id(unit) not in seen:
                     self._deadline.check()
                     seen.add(id(unit))
@@ -108,7 +120,7 @@ class Matcher:
             lines += found[:1]
         denied: list[Mention] = []
         for choice in condition.ontkend:
-            carrier = next((mention for mention in self._within(unit, choice) if mention.denied), None)
+            carrier = next((mention for mention in self.within(unit, choice) if mention.denied), None)
             if carrier is None:
                 return None
             denied.append(carrier)
@@ -137,7 +149,7 @@ class Matcher:
         """One mention for each Choice of `alle`, near each other; and whether they hold only as something denied."""
         if not condition.alle:
             return [], False
-        options = [self._free_of(condition.niet_in_zin, self._within(unit, choice)) for choice in condition.alle]
+        options = [self._free_of(condition.niet_in_zin, self.within(unit, choice)) for choice in condition.alle]
         if condition.getal is not None or condition.datum is not None:
             options[0] = [mention for mention in options[0] if self._numbers.fit(mention, unit, condition)]
         if not all(options):
@@ -163,7 +175,7 @@ class Matcher:
         """Whether one of the concepts stands in the unit: far cheaper than asking where."""
         return any(not self._by_line(name).keys().isdisjoint(unit.lines) for name in names)
 
-    def _within(self, unit: Unit, names: Choice) -> list[Mention]:
+    def within(self, unit: Unit, names: Choice) -> list[Mention]:
         """The mentions of these concepts in the unit, in document order for each concept; looked up once."""
         key = id(unit), names  # a unit lives as long as this matcher
         found = self._inside.get(key)

@@ -54,15 +54,69 @@ class ElementOutcome:
     note: str = ""
 
 
+class StepKind(StrEnum):
+    """What came of a search, best first."""
+
+    NORM = "norm"
+    ZWAK = "zwak"
+    ONTKEND = "ontkend"
+    """All is there, and the text denies it."""
+    VALT_AF = "valt af"
+    """All is there, and so is what may not stand beside it."""
+    BIJNA = "bijna"
+    """All is there but one thing."""
+    NIETS = "niets"
+    FOUT = "fout"
+    """What a controle found."""
+
+
+class LackKind(StrEnum):
+    """What keeps a place that nearly holds from holding."""
+
+    BEGRIP = "begrip"
+    OPSCHRIFT = "opschrift"
+    VERWIJZING = "verwijzing"
+    GETAL = "getal"
+    ONTKENNING = "ontkenning"
+    """The notion is there, but not denied, as was asked."""
+    SAMENHANG = "samenhang"
+    """All notions are there, but too far apart or in another order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lack:
+    """The one thing that is not there: one of these concepts is enough."""
+
+    kind: LackKind
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A concept, and the words of the text that say it."""
+
+    concept: str
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TraceStep:
-    """One thing the engine looked at: which condition, where, and what that gave, in Dutch."""
+    """One place where a search for an element caught something, or (NIETS) that none did.
+
+    `said` are the words it rests on; `because` those that deny it, leave it free or (VALT_AF) may not stand beside it, the
+    last with the concept `by`. `note` says why it is weak, or what the fault is.
+    """
 
     element: str
-    condition: str
-    citation: Citation | None
-    quote: str
-    result: str
+    kind: StepKind
+    condition: str = ""
+    citation: Citation | None = None
+    quote: str = ""
+    note: str = ""
+    said: tuple[Said, ...] = ()
+    because: str = ""
+    by: str = ""
+    lack: Lack | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -279,6 +279,8 @@ class Rule:
     """The pack that gave the rule another weight than its file does; empty when none did."""
     needs_reader: bool = False
     """Whether only the trained pipeline can judge it (`taalmodel: nodig`): what that reads otherwise counts half."""
+    begrippen: tuple[tuple[str, str], ...] = ()
+    """The concepts its elements name, with their titles; the loader fills them in."""
     zoek: tuple[str, ...] = ()
     """Concepts that tell where a reader would look first when nothing was found."""
     voorbeelden: tuple[Example, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from regelcheck.model import Deelname, Element, Rule, Soort, Verdict
-from regelcheck.report.spoor import condition_words
+from regelcheck.report.condition_words import condition_words
 from regelcheck.report.words import bron_words, day_words, enumerate_nl, law_check_words
 
 

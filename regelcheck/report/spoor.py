@@ -1,4 +1,7 @@
-"""How a verdict came about, in words for a jurist: per element what was looked for, where, what was found, what took it away."""
+"""How a verdict came about, in words for a jurist: per element what was found and on which words, or what came nearest.
+
+Searches that found nothing are one line an element: what was sought, by the titles of the concepts.
+"""
 
 from __future__ import annotations
 
@@ -9,35 +12,26 @@ from regelcheck.model import (
     Choice,
     Condition,
     Element,
+    Lack,
+    LackKind,
+    LawReference,
     Outcome,
-    Scope,
+    Regeling,
+    Rule,
     Soort,
+    StepKind,
     TraceStep,
     Verdict,
-    Vergelijking,
 )
-from regelcheck.report.words import cite, enumerate_nl, month_name
+from regelcheck.report.words import cite, enumerate_nl, number_of
 
-NOT_FOUND = "niet gevonden"
-CANCELLED = "valt af door: "
-_SCOPES = {
-    Scope.ZIN: "in één zin",
-    Scope.LID: "in één lid",
-    Scope.ARTIKEL: "in één artikel",
-    Scope.HOOFDSTUK: "in één hoofdstuk",
-    Scope.REGELING: "in de hele Regeling",
-}
-_SAME = {
-    Scope.ZIN: "die zin",
-    Scope.LID: "dat lid",
-    Scope.ARTIKEL: "dat artikel",
-    Scope.HOOFDSTUK: "dat hoofdstuk",
-    Scope.REGELING: "de Regeling",
-}
-_RESULTS = {
-    "gevonden als norm": "geldt als norm",
-    "ontkend: telt niet": "telt niet mee: de tekst ontkent het",
-}
+MAX_FINDINGS = 3
+"""Places shown of one element and one kind; the quotes of the report name them all."""
+MAX_SOUGHT = 6
+"""Concepts named of what was sought in vain."""
+HELPER = " (hulpbegrip)"
+"""How the title of a concept ends that only serves others."""
+_FOUND = (StepKind.NORM, StepKind.FOUT)
 _CONCLUSIONS = {
     Verdict.STRIJDIG: "Er staat een bepaling die het tegendeel regelt. Dat gaat voor alles: strijdig.",
     Verdict.AANWEZIG: "Elk vereist element staat er als norm: aanwezig.",
@@ -46,177 +40,194 @@ _CONCLUSIONS = {
     Verdict.NVT: "Het toetspunt past niet bij deze Regeling; er is niet gezocht.",
     Verdict.NIET_TE_BEOORDELEN: "Er is niets gevonden, maar niet alle tekst is gelezen: geen oordeel.",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """A place where a search caught something: the same words caught by several searches are one Hit."""
-
-    where: str
-    quote: str
-    result: str
-    counts: bool
-    cancelled: bool
-    searches: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ElementTrace:
-    """One element: what it asks, what was found, and the searches that found nothing."""
-
-    title: str
-    role: str
-    hits: tuple[Hit, ...]
-    in_vain: tuple[str, ...]
-
-    @property
-    def summary(self) -> str:
-        """What came of the element, in a few words."""
-        if any(hit.counts for hit in self.hits):
-            return "gevonden als norm"
-        return "geraakt, maar niet als norm" if any(not hit.cancelled for hit in self.hits) else NOT_FOUND
-
-
 _BOUNDED = {
     Verdict.ZWAK: "Er staat een bepaling die een waarschuwing verdient: zwak.",
     Verdict.NVT: "Niets in de tekst gaat over deze grens; de wet regelt het zelf: n.v.t.",
 }
-_COMPARED = {
-    Vergelijking.MINDER_DAN: "minder dan",
-    Vergelijking.MEER_DAN: "meer dan",
-    Vergelijking.IS: "gelijk aan",
-    Vergelijking.IS_NIET: "niet gelijk aan",
-    Vergelijking.VOOR: "voor",
-    Vergelijking.NA: "na",
+_CHECKED = {
+    Verdict.ZWAK: "De controle heeft iets gevonden: zwak.",
+    Verdict.AANWEZIG: "De controle heeft niets gevonden: in orde.",
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A place that counts, or would have: address, quote, and what was made of it in one or two sentences."""
+
+    kind: StepKind
+    where: str
+    quote: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElementTrace:
+    """One element: what came of it in a word, the places that say so, and in one line what was sought in vain."""
+
+    title: str
+    role: str
+    symbol: str
+    summary: str
+    findings: tuple[Finding, ...]
+    more: str = ""
+    sought: str = ""
 
 
 def conclusion(outcome: Outcome) -> str:
     """How the elements together made the verdict."""
-    if outcome.rule.soort is Soort.GRENS and outcome.trace and outcome.verdict in _BOUNDED:
-        return _BOUNDED[outcome.verdict]
-    if outcome.verdict is Verdict.ZWAK and not any(one.found or one.weak for one in outcome.elements):
+    rule, verdict = outcome.rule, outcome.verdict
+    if rule.needs_reader and verdict is Verdict.NIET_TE_BEOORDELEN and not outcome.trace:
+        return "Dit toetspunt vraagt een lezer die er niet was: geen oordeel."
+    if rule.soort is Soort.GRENS and outcome.trace and verdict in _BOUNDED:
+        return _BOUNDED[verdict]
+    if rule.soort is Soort.CONTROLE and verdict in _CHECKED:
+        return _CHECKED[verdict]
+    if verdict is Verdict.ZWAK and not any(one.found or one.weak for one in outcome.elements):
         return "Er is niets gevonden; dit toetspunt noemt een Regeling die erover zwijgt zwak."
-    return _CONCLUSIONS[outcome.verdict]
+    required = {one.id for one in rule.elementen if one.vereist}
+    lacking = [one.title for one in outcome.elements if one.element in required and not one.found]
+    if verdict is Verdict.ZWAK and lacking:
+        return f"Er is iets gevonden; wat er nog niet als norm staat: {'; '.join(lacking)}. Daarom is het oordeel zwak."
+    return _CONCLUSIONS[verdict]
 
 
-def element_traces(outcome: Outcome) -> tuple[ElementTrace, ...]:
+def element_traces(outcome: Outcome, regeling: Regeling) -> tuple[ElementTrace, ...]:
     """The trace of an outcome by element, in the order in which the rule asks for them."""
     steps: dict[str, list[TraceStep]] = {}
     for step in outcome.trace:
         steps.setdefault(step.element, []).append(step)
-    titles = {one.element: one.title for one in outcome.elements}
     rule = outcome.rule
     elements = {one.id: one for one in (*rule.strijdig, *rule.waarschuwing, *rule.elementen)}
-    contrary = {one.id: "maakt het oordeel strijdig" for one in rule.strijdig}
-    contrary |= {one.id: "geeft een waarschuwing" for one in rule.waarschuwing}
+    titles = {one.element: one.title for one in outcome.elements} | {name: one.titel for name, one in elements.items()}
     return tuple(
-        ElementTrace(
-            title=elements[name].titel if name in elements else titles.get(name, name),
-            role=contrary.get(name) or _role(elements.get(name)),
-            hits=_hits(own, words),
-            in_vain=_in_vain(own, words),
-        )
-        for name, own in steps.items()
-        for words in (_conditions(elements.get(name)),)
+        _element_trace(own, titles.get(name, name), elements.get(name), rule, regeling) for name, own in steps.items()
     )
 
 
-def condition_words(condition: Condition) -> str:
-    """What a condition looks for, as a Dutch sentence.
-
-    >>> condition_words(Condition(binnen=Scope.ZIN, alle=(("evalueren",), ("regeling", "samenwerking")), niet=("bedrijfsmiddel",)))
-    'In één zin: «evalueren» en «regeling of samenwerking». Niet als in die zin ook «bedrijfsmiddel» staat.'
-    """
-    sought = [_choice(choice) for choice in condition.alle]
-    sought += [f"{_choice(choice)} (ontkend)" for choice in condition.ontkend]
-    if condition.verwijst_naar is not None:
-        law = condition.verwijst_naar
-        lid = f", lid {law.lid}," if law.lid else ""
-        sought.append(f"een verwijzing naar artikel {' of '.join(law.artikelen)}{lid} {' of '.join(law.wetten)}")
-    where = _SCOPES[condition.binnen]
-    how = ", in deze volgorde" if condition.volgorde else ""
-    how += f", binnen {condition.dichtbij} woorden van elkaar" if condition.dichtbij is not None else ""
-    how += f", onder een opschrift over {_names(condition.opschrift)}" if condition.opschrift else ""
-    how += _number_words(condition)
-    how += ", samen met de bepalingen waarnaar wordt verwezen" if condition.verwijzingen else ""
-    sentences = [f"{where[0].upper()}{where[1:]}: {enumerate_nl(sought)}{how}."]
-    except_for = [
-        (condition.niet, f"in {_SAME[condition.binnen]} ook {{}} staat"),
-        (condition.niet_in_zin, "in dezelfde zin ook {} staat"),
-        (condition.niet_in_artikel, "in het artikel ook {} staat"),
-        (condition.niet_opschrift, "het opschrift over {} gaat"),
-    ]
-    ruled_out = [text.format(_names(names)) for names, text in except_for if names]
-    if ruled_out:
-        sentences.append(f"Niet als {' of als '.join(ruled_out)}.")
-    return " ".join(sentences)
+def _element_trace(
+    steps: Sequence[TraceStep], title: str, element: Element | None, rule: Rule, regeling: Regeling
+) -> ElementTrace:
+    kinds = {step.kind for step in steps}
+    role, contrary = _role(element, rule, found=StepKind.NORM in kinds)
+    shown: tuple[StepKind, ...]
+    if kinds & set(_FOUND):
+        shown, symbol, summary = _FOUND, "✗" if contrary else "✓", "gevonden"
+    elif StepKind.ZWAK in kinds:
+        shown, symbol, summary = (StepKind.ZWAK, StepKind.ONTKEND), "◐", "gevonden, maar niet als norm"
+    else:
+        shown, symbol, summary = (StepKind.ONTKEND, StepKind.VALT_AF, StepKind.BIJNA), "–" if contrary else "○", "niet gevonden"
+    findings: list[Finding] = []
+    more = 0
+    for kind in shown:
+        own = _findings([step for step in steps if step.kind is kind], element, rule)
+        findings += own[:MAX_FINDINGS]
+        more += len(own) - MAX_FINDINGS if len(own) > MAX_FINDINGS and kind is not StepKind.BIJNA else 0
+    return ElementTrace(
+        title=title,
+        role=role,
+        symbol=symbol,
+        summary=summary,
+        findings=tuple(findings),
+        more=f"En nog op {number_of(more, 'andere plaats', 'andere plaatsen')}." if more else "",
+        sought=_sought(element, rule, regeling) if element is not None and summary == "niet gevonden" else "",
+    )
 
 
-def _number_words(condition: Condition) -> str:
-    """What the number and the day by the first notion must be: ", en het getal daarbij is minder dan 12 weken"."""
-    words = ""
-    if condition.getal is not None:
-        demands = enumerate_nl([f"{_COMPARED[how]} {number}" for how, number in condition.getal.eisen])
-        words += f", en het getal bij het eerste is {demands} {condition.getal.eenheid}"
-    if condition.datum is not None:
-        days = enumerate_nl([f"{_COMPARED[how]} {day} {month_name(month)}" for how, (month, day) in condition.datum.eisen])
-        words += f", en de dag bij het eerste is {days}"
-    return words
+def _role(element: Element | None, rule: Rule, *, found: bool) -> tuple[str, bool]:
+    """What the element does to the verdict, and whether it is better not there."""
+    if element in rule.strijdig:
+        return "maakt het oordeel strijdig" if found else "zou het oordeel strijdig maken", True
+    if element in rule.waarschuwing:
+        return "geeft een waarschuwing" if found else "zou een waarschuwing geven", True
+    return ("aanvullend" if element is not None and not element.vereist else "vereist"), rule.soort is Soort.CONTROLE
 
 
-def _role(element: Element | None) -> str:
-    return "aanvullend" if element is not None and not element.vereist else "vereist"
-
-
-def _conditions(element: Element | None) -> dict[str, str]:
-    """The words of every condition of an element, by the label the trace knows it by."""
-    if element is None:
-        return {}
-    return {condition.label: condition_words(condition) for condition in (*element.norm, *element.zwak)}
-
-
-def _hits(steps: Iterable[TraceStep], words: dict[str, str]) -> tuple[Hit, ...]:
-    same: dict[tuple[str, str, str], list[str]] = {}
+def _findings(steps: Iterable[TraceStep], element: Element | None, rule: Rule) -> list[Finding]:
+    """One Finding a place: of the searches that caught the same words, the one that shows most of them in its quote."""
+    best: dict[tuple[str, str], TraceStep] = {}
     for step in steps:
         if step.citation is not None:
-            key = (cite(step.citation), step.quote, step.result)
-            same.setdefault(key, []).append(words.get(step.condition, step.condition))
-    return tuple(
-        Hit(
-            where=where,
-            quote=quote,
-            result=_result(result),
-            counts=result == "gevonden als norm",
-            cancelled=result.startswith(CANCELLED.rstrip(": ")),
-            searches=tuple(dict.fromkeys(searches)),
-        )
-        for (where, quote, result), searches in same.items()
-    )
+            key = cite(step.citation), step.quote
+            if key not in best or _shows(step) > _shows(best[key]):
+                best[key] = step
+    titles = dict(rule.begrippen)
+    conditions = {one.label: one for one in (*element.norm, *element.zwak)} if element is not None else {}
+    return [
+        Finding(kind=step.kind, where=key[0], quote=key[1], words=_words(step, conditions.get(step.condition), titles))
+        for key, step in best.items()
+    ]
 
 
-def _in_vain(steps: Sequence[TraceStep], words: dict[str, str]) -> tuple[str, ...]:
-    vain = (step.condition for step in steps if step.citation is None)
-    return tuple(dict.fromkeys(words.get(condition, condition) for condition in vain))
+def _shows(step: TraceStep) -> tuple[bool, int]:
+    """Whether all its words stand in its quote, and how many there are."""
+    words = [part for one in step.said for part in one.words.split(" … ")]
+    return all(part in step.quote for part in words), len(step.said)
 
 
-def _result(result: str) -> str:
-    if result.startswith("zwak: "):
-        return f"telt maar half mee: {result.removeprefix('zwak: ')}"
-    if result.startswith(CANCELLED):
-        return f"telt niet mee, want er staat ook «{_name(result.removeprefix(CANCELLED))}»"
-    return _RESULTS.get(result, result)
+def _words(step: TraceStep, condition: Condition | None, titles: dict[str, str]) -> str:
+    """What was found here, and what was made of it."""
+    said = [f"“{one.words}” ({_title(one.concept, titles)})" for one in step.said]
+    if condition is not None and condition.verwijst_naar is not None and step.kind is not StepKind.BIJNA:
+        said.append(_law(condition.verwijst_naar))
+    there = enumerate_nl(said)
+    here = f"Hier {'staan' if len(said) > 1 else 'staat'} {there}." if there else ""
+    because = f" (“{step.because}”)" if step.because else ""
+    match step.kind:
+        case StepKind.NORM:
+            made = "Dat telt als norm."
+        case StepKind.ZWAK:
+            made = f"Dat telt maar half: {step.note}{because}."
+        case StepKind.ONTKEND:
+            made = f"Dat telt niet: de tekst ontkent het{because}."
+        case StepKind.VALT_AF:
+            made = f"Dat telt niet, want er staat ook: {_title(step.by, titles)}{because}." if step.by else "Dat telt hier niet."
+        case StepKind.BIJNA:
+            return f"Wel {there}, maar {_lacking(step.lack, condition, titles)}."
+        case _:
+            made = f"{step.note[:1].upper()}{step.note[1:]}." if step.note else ""
+    return f"{here} {made}".strip()
 
 
-def _choice(choice: Choice) -> str:
-    return f"«{' of '.join(_name(name) for name in choice)}»"
+def _lacking(lack: Lack | None, condition: Condition | None, titles: dict[str, str]) -> str:
+    """The rest of "wel “evalueren”, maar …"."""
+    names = " of ".join(f"‘{_title(name, titles)}’" for name in lack.names) if lack is not None else ""
+    match lack.kind if lack is not None else None:
+        case LackKind.BEGRIP:
+            return f"daarbij staat niets als {names}"
+        case LackKind.OPSCHRIFT:
+            return f"niet onder een opschrift over {names}"
+        case LackKind.VERWIJZING:
+            law = condition.verwijst_naar if condition is not None else None
+            return f"zonder {_law(law)}" if law is not None else "zonder de verwijzing die daarbij hoort"
+        case LackKind.GETAL:
+            return "het getal of de dag daarbij is niet wat hier wordt gezocht"
+        case LackKind.ONTKENNING:
+            return f"{names} wordt er niet ontkend"
+        case _:
+            return "te ver uit elkaar, of in een andere volgorde"
 
 
-def _names(names: Iterable[str]) -> str:
-    """Concepts of which one is enough: "«a», «b» of «c»"."""
-    quoted = [f"«{_name(name)}»" for name in names]
-    return f"{', '.join(quoted[:-1])} of {quoted[-1]}" if len(quoted) > 1 else "".join(quoted)
+def _sought(element: Element, rule: Rule, regeling: Regeling) -> str:
+    """What was sought and not found, in one line."""
+    titles = dict(rule.begrippen)
+    leading: dict[str, None] = {}
+    for condition in element.norm:
+        first: Choice = (*condition.alle, *condition.ontkend, ())[0]
+        if first:
+            leading[" of ".join(_title(name, titles) for name in first)] = None
+        elif condition.verwijst_naar is not None:
+            leading[_law(condition.verwijst_naar)] = None
+    named = list(leading)
+    more = f"; en nog {len(named) - MAX_SOUGHT}" if len(named) > MAX_SOUGHT else ""
+    count = len(regeling.artikelen())
+    where = "In deze tekst" if regeling.fragment or not count else f"In {number_of(count, 'artikel', 'artikelen')}"
+    return f"{where} niets gevonden dat dit regelt; gezocht is naar: {'; '.join(named[:MAX_SOUGHT])}{more}."
 
 
-def _name(name: str) -> str:
-    return name.strip("«»").replace("|", "/").replace("-", " ")
+def _law(law: LawReference) -> str:
+    return f"een verwijzing naar artikel {' of '.join(law.artikelen)} {' of '.join(law.wetten)}"
+
+
+def _title(name: str, titles: dict[str, str]) -> str:
+    """The title of a concept; of a phrase in the rule itself its words."""
+    return titles.get(name, name).removesuffix(HELPER).strip("«»").replace("|", "/").lstrip("~@")

@@ -10,6 +10,8 @@ from regelcheck.model import (
     ElementOutcome,
     Gewicht,
     Outcome,
+    Regeling,
+    StepKind,
     Unreadable,
     Verdict,
 )
@@ -17,6 +19,7 @@ from regelcheck.report.faults import fault_lines
 from regelcheck.report.packs import Pack, packs_of
 from regelcheck.report.page import Page
 from regelcheck.report.plain import plain, plain_path, shorten
+from regelcheck.report.spoor import conclusion, element_traces
 from regelcheck.report.view import Checkpoint, DocumentView, view_document, view_documents
 from regelcheck.report.words import (
     VERDICTS,
@@ -100,7 +103,7 @@ def render_explanation(
     for checkpoint in view.checkpoints:
         if checkpoint.outcome.rule.id == rule_id:
             page.blank()
-            _checkpoint(page, checkpoint, explain=True)
+            _checkpoint(page, checkpoint, view.document.regeling, explain=True)
     return page.text()
 
 
@@ -124,11 +127,11 @@ def _document(page: Page, view: DocumentView, explain: str | None) -> None:
     for pack in packs:
         # Of a pack of which nothing fits this vorm the totals above have said all.
         if pack.shown or len(packs) == 1 or any(one.outcome.rule.id == explain for one in pack.not_applicable):
-            _pack(page, pack, explain, headed=len(packs) > 1)
+            _pack(page, pack, view.document.regeling, explain, headed=len(packs) > 1)
     for checkpoint in view.checkpoints:
         if checkpoint not in view.shown and checkpoint.outcome.rule.id == explain:
             page.blank()
-            _checkpoint(page, checkpoint, explain=True)
+            _checkpoint(page, checkpoint, view.document.regeling, explain=True)
     if view.untouched:
         page.blank()
         page.line(view.untouched)
@@ -163,7 +166,7 @@ def _pack_totals(page: Page, packs: Iterable[Pack]) -> None:
             page.line(*_strip(pack.strip), indent=2)
 
 
-def _pack(page: Page, pack: Pack, explain: str | None, *, headed: bool) -> None:
+def _pack(page: Page, pack: Pack, regeling: Regeling, explain: str | None, *, headed: bool) -> None:
     if headed:
         page.blank()
         page.line((f"── {plain(pack.title)}", "bold"), hanging=3)
@@ -177,11 +180,11 @@ def _pack(page: Page, pack: Pack, explain: str | None, *, headed: bool) -> None:
         if short:
             _in_short(page, checkpoint)
         else:
-            _checkpoint(page, checkpoint, explain=asked)
+            _checkpoint(page, checkpoint, regeling, explain=asked)
     for checkpoint in pack.not_applicable:
         if checkpoint.outcome.rule.id == explain:
             page.blank()
-            _checkpoint(page, checkpoint, explain=True)
+            _checkpoint(page, checkpoint, regeling, explain=True)
     if pack.set_aside:
         page.blank()
         page.line((plain(f"– {pack.set_aside}"), _STYLES[Verdict.NVT]), hanging=2)
@@ -214,7 +217,7 @@ def _in_short(page: Page, checkpoint: Checkpoint) -> None:
         page.line((plain(places_words(checkpoint.evidences)), "cyan"), indent=3)
 
 
-def _checkpoint(page: Page, checkpoint: Checkpoint, *, explain: bool) -> None:
+def _checkpoint(page: Page, checkpoint: Checkpoint, regeling: Regeling, *, explain: bool) -> None:
     outcome = checkpoint.outcome
     _title(page, checkpoint)
     for quote in checkpoint.quotes:
@@ -237,7 +240,7 @@ def _checkpoint(page: Page, checkpoint: Checkpoint, *, explain: bool) -> None:
         weight = "" if outcome.rule.gewicht is Gewicht.AANBEVELING else f"{outcome.rule.gewicht} · "
         page.line((weight + "; ".join((*checkpoint.gids, *checkpoint.wetten)), "dim"), indent=3)
     if explain:
-        _trace(page, checkpoint)
+        _trace(page, checkpoint, regeling)
 
 
 def _doubt(page: Page, outcome: Outcome) -> None:
@@ -254,20 +257,23 @@ def _elements(page: Page, elements: Iterable[ElementOutcome]) -> None:
         )
 
 
-def _trace(page: Page, checkpoint: Checkpoint) -> None:
-    trace = checkpoint.outcome.trace
+def _trace(page: Page, checkpoint: Checkpoint, regeling: Regeling) -> None:
+    outcome = checkpoint.outcome
     page.line(("Hoe dit oordeel tot stand kwam", "bold"), indent=3)
-    if not trace:
-        page.line("Voor dit oordeel hoefde geen tekst te worden doorzocht.", indent=5)
-    last = ""
-    for step in trace:
-        if step.element != last:
-            page.line((plain(checkpoint.title_of(step.element)), "underline"), indent=5)
-            last = step.element
-        where = f"{plain(cite(step.citation))}: " if step.citation else ""
-        page.line(f"{plain(step.condition)} → {where}{plain(step.result)}", indent=7, hanging=2)
-        if step.quote:
-            page.line((f"“{shorten(plain(step.quote), MAX_QUOTE)}”", "dim"), indent=9)
+    for one in element_traces(outcome, regeling):
+        page.line(f"{one.symbol} ", (plain(one.title), "bold"), plain(f" ({one.role}): {one.summary}."), indent=5, hanging=2)
+        if one.sought:
+            page.line((plain(one.sought), "dim"), indent=7)
+        near = False
+        for finding in one.findings:
+            if finding.kind is StepKind.BIJNA and not near:
+                page.line("Het dichtst erbij:", indent=7)
+                near = True
+            page.line((plain(f"{finding.where}: "), "cyan"), f"“{shorten(plain(finding.quote), MAX_QUOTE)}”", indent=7, hanging=2)
+            page.line(plain(finding.words), indent=9)
+        if one.more:
+            page.line((one.more, "dim"), indent=7)
+    page.line((plain(conclusion(outcome)), "bold"), indent=5)
 
 
 def _unreadable(page: Page, unreadable: Iterable[Unreadable]) -> None:

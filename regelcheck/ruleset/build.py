@@ -6,12 +6,13 @@ Loading is strict: what is unknown, double, undefined or untested is an error at
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from regelcheck.errors import RuleFileProblem
 from regelcheck.language.compile import compile_phrases
 from regelcheck.language.phrases import PhraseBook
-from regelcheck.model import Concept, RuleSet
+from regelcheck.model import Concept, Rule, RuleSet
 from regelcheck.ruleset.conditions import ConditionReader, check_phrase
 from regelcheck.ruleset.packs import read_packs
 from regelcheck.ruleset.profiles import PROFILES, read_profiles
@@ -36,14 +37,33 @@ def build_rules(contents: Mapping[Path, bytes], roots: Sequence[Path], digest: s
     rules = read_packs(others, reader)
     if not rules:
         raise RuleFileProblem(f"In {', '.join(map(str, roots))} staat geen enkele regel.")
+    all_concepts = (*(concept for concept, _ in concepts.values()), *reader.inline.values())
+    titles = {concept.name: concept.titel for concept in all_concepts}
     return RuleSet(
-        rules=rules,
-        concepts=(*(concept for concept, _ in concepts.values()), *reader.inline.values()),
+        rules=tuple(replace(rule, begrippen=tuple((name, titles[name]) for name in _named(rule))) for rule in rules),
+        concepts=all_concepts,
         verbs=tuple(verbs.items()),
         digest=digest,
         profiles=read_profiles((field for path, field in fields.items() if path.name == PROFILES), rules),
         phrases=compile_phrases(phrases.joined(reader.inline.values())),
     )
+
+
+def _named(rule: Rule) -> list[str]:
+    """The concepts that the elements of a rule name, each once."""
+    elements = (*rule.strijdig, *rule.waarschuwing, *rule.elementen)
+    conditions = [condition for element in elements for condition in (*element.norm, *element.zwak)]
+    return sorted(
+        {
+            name
+            for one in conditions
+            for names in (
+                *one.alle, *one.ontkend, one.niet, one.niet_in_zin, one.niet_in_artikel, one.opschrift, one.niet_opschrift,
+                one.eigen_opschrift, one.niet_eigen_opschrift,
+            )
+            for name in names
+        }
+    )  # fmt: skip
 
 
 def _verbs(files: Iterable[Field]) -> dict[str, tuple[str, ...]]:

@@ -6,7 +6,19 @@ import pytest
 
 from regelcheck.engine import annotate, check
 from regelcheck.language.concepts import ConceptBook
-from regelcheck.model import Place, UnreadKind, UnreadPart, Verdict, Vorm
+from regelcheck.model import (
+    Condition,
+    Lack,
+    LackKind,
+    Place,
+    Said,
+    Scope,
+    StepKind,
+    UnreadKind,
+    UnreadPart,
+    Verdict,
+    Vorm,
+)
 from regelcheck.ruleset import load_rules
 
 RULE = """
@@ -155,12 +167,12 @@ def test_silence_that_is_weak_is_shown_where_it_would_stand(judge, rule_set):
 
 def test_the_trace_says_what_each_condition_gave(judge):
     trace = judge("Artikel 1\nEr zijn geen appels. Er zijn peren.").trace
-    assert [(step.element, step.result) for step in trace] == [
-        ("tegendeel", "niet gevonden"),
-        ("een", "ontkend: telt niet"),
-        ("een", "niet gevonden"),
-        ("twee", "gevonden als norm"),
+    assert [(step.element, step.kind, step.because) for step in trace] == [
+        ("tegendeel", StepKind.NIETS, ""),
+        ("een", StepKind.ONTKEND, "geen"),
+        ("twee", StepKind.NORM, ""),
     ]
+    assert trace[1].said == (Said(concept="«appel*»", words="appels"),)
 
 
 def test_the_trace_says_what_took_a_condition_away(judge, rule_set):
@@ -170,5 +182,57 @@ def test_the_trace_says_what_took_a_condition_away(judge, rule_set):
     outcome = judge("Artikel 1\nDe boomgaard geeft appels.", rule=replace(rule, elementen=(against, rule.elementen[1])))
     assert outcome.verdict is Verdict.ONTBREEKT and outcome.evidence == ()
     (step,) = [step for step in outcome.trace if step.element == "een"]
-    assert (step.result, step.quote) == ("valt af door: «boomgaard»", "De boomgaard geeft appels.")
+    assert (step.kind, step.by, step.because) == (StepKind.VALT_AF, "«boomgaard»", "boomgaard")
+    assert step.quote == "De boomgaard geeft appels."
     assert step.citation is not None and step.citation.artikel == "1"
+
+
+def _step(judge, rule_set, text, **condition):
+    """The one step of the first element when it asks for this."""
+    rule = next(rule for rule in rule_set.rules if rule.id == "proef/regel")
+    asked = Condition(**{"binnen": Scope.LID, "label": "gevraagd", **condition})
+    changed = replace(rule, elementen=(replace(rule.elementen[0], norm=(asked,), zwak=()), rule.elementen[1]))
+    (step,) = [step for step in judge(text, rule=changed).trace if step.element == "een"]
+    return step
+
+
+@pytest.mark.parametrize(
+    ("condition", "text", "words", "lack"),
+    [
+        ({"alle": (("«appel*»",), ("«peer|peren»",), ("«fruit»",))}, "De appels en peren rijpen.", {"appels", "peren"}, Lack(kind=LackKind.BEGRIP, names=("«fruit»",))),
+        ({"alle": (("«boomgaard»",), ("«appel*»",))}, "De boomgaard is groot.", {"boomgaard"}, Lack(kind=LackKind.BEGRIP, names=("«appel*»",))),
+        ({"alle": (("«boomgaard»",),), "opschrift": ("«fruit»",)}, "De boomgaard is groot.", {"boomgaard"}, Lack(kind=LackKind.OPSCHRIFT, names=("«fruit»",))),
+        ({"alle": (("«boomgaard»",),), "ontkend": (("«appel*»",),)}, "De boomgaard geeft appels.", {"boomgaard", "appels"}, Lack(kind=LackKind.ONTKENNING, names=("«appel*»",))),
+        ({"alle": (("«boomgaard»",), ("«appel*»",)), "volgorde": True}, "Appels geeft de boomgaard.", {"boomgaard", "Appels"}, Lack(kind=LackKind.SAMENHANG)),
+    ],
+)  # fmt: skip
+def test_the_trace_says_what_comes_near_and_what_it_lacks(judge, rule_set, condition, text, words, lack):
+    step = _step(judge, rule_set, f"Artikel 1\nNiets.\n\nArtikel 2\n1. Niets.\n2. {text}", **condition)
+    assert (step.kind, step.quote) == (StepKind.BIJNA, text)
+    assert (step.citation.artikel, step.citation.lid) == ("2", "2")
+    assert {one.words for one in step.said} == words
+    assert step.lack == lack
+
+
+def test_what_stands_alone_and_is_not_what_the_rule_is_about_is_not_near(judge, rule_set):
+    assert _step(judge, rule_set, "Artikel 1\nEr zijn appels.", alle=(("«appel*»",), ("«fruit»",))).kind is StepKind.NIETS
+
+
+def test_what_stands_everywhere_is_not_near(judge, rule_set):
+    text = "\n\n".join(f"Artikel {number}\nDe boomgaard van rij {number}." for number in range(1, 9))
+    assert _step(judge, rule_set, text, alle=(("«boomgaard»",), ("«appel*»",))).kind is StepKind.NIETS
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "because"),
+    [
+        ("Het bestuur kan appels geven.", StepKind.ZWAK, "kan"),
+        ("Er worden geen appels gegeven.", StepKind.ONTKEND, "geen"),
+        ("Appels worden niet gegeven.", StepKind.ONTKEND, "niet"),
+        ("Van appels wordt afgezien.", StepKind.ONTKEND, "afgezien"),
+    ],
+)
+def test_the_trace_names_the_word_that_denies_or_frees(judge, text, kind, because):
+    (step,) = [step for step in judge(f"Artikel 1\n{text}").trace if step.element == "een"]
+    assert step.kind is kind
+    assert because in step.because

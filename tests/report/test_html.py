@@ -227,8 +227,8 @@ def test_several_documents_have_a_contents_list_and_unreadable_ones_come_first()
 
 def test_the_trace_tells_what_was_sought_where_and_what_came_of_it() -> None:
     text = Page(render_html(result())).text
-    assert "Element doel (vereist): gevonden als norm." in text
-    assert f"artikel 1 geldt als norm. {DOEL} ~doel binnen lid" in text
+    assert "✓ Element doel (vereist): gevonden." in text
+    assert f"artikel 1 {DOEL} Hier staat “heeft tot doel” (doel). Dat telt als norm." in text
     assert "Elk vereist element staat er als norm: aanwezig." in text
 
 

@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from regelcheck.model import Condition, Element, LawReference, Scope, TraceStep, Verdict
-from regelcheck.report.spoor import conclusion, condition_words, element_traces
+import pytest
+
+from regelcheck.model import (
+    Condition,
+    Element,
+    Lack,
+    LackKind,
+    LawReference,
+    Said,
+    Scope,
+    StepKind,
+    TraceStep,
+    Verdict,
+)
+from regelcheck.report.condition_words import condition_words
+from regelcheck.report.spoor import ElementTrace, conclusion, element_traces
 from tests.report.factory import citation, document
 
 
@@ -27,34 +42,105 @@ def test_a_condition_is_a_sentence() -> None:
     assert condition_words(law) == "In één artikel: een verwijzing naar artikel 59 Gemeentewet of Provinciewet."
 
 
-def _step(result: str, artikel: str | None, condition: str = "a") -> TraceStep:
+RULE_NAMES = (("a", "het eerste begrip"), ("b", "iets anders (hulpbegrip)"), ("opschrift", "een kop"))
+
+
+def _step(kind: StepKind, artikel: str | None, condition: str = "a", **more: Any) -> TraceStep:
     where = citation(artikel) if artikel is not None else None
-    return TraceStep(element="een", condition=condition, citation=where, quote="Citaat." if artikel else "", result=result)
-
-
-def test_hits_say_whether_they_count_and_what_took_them_away() -> None:
-    outcome = document().outcomes[3]
-    conditions = tuple(Condition(binnen=Scope.ZIN, alle=((name,),), label=name) for name in "abc")
-    element = Element(id="een", titel="het eerste", vereist=True, norm=conditions)
-    trace = (
-        _step("ontkend: telt niet", "1"),
-        _step("valt af door: einde-lid", "2", "b"),
-        _step("zwak: de bepaling is vrijblijvend", "3", "b"),
-        _step("niet gevonden", None, "c"),
+    said = (Said(concept="a", words="woorden"),) if artikel else ()
+    return TraceStep(
+        element="een", kind=kind, condition=condition, citation=where, quote="Citaat." if artikel else "", **{"said": said, **more}
     )
-    (found,) = element_traces(replace(outcome, rule=replace(outcome.rule, elementen=(element,)), trace=trace))
-    assert (found.title, found.role, found.summary) == ("het eerste", "vereist", "geraakt, maar niet als norm")
-    assert [(hit.where, hit.result) for hit in found.hits] == [
-        ("artikel 1", "telt niet mee: de tekst ontkent het"),
-        ("artikel 2", "telt niet mee, want er staat ook «einde lid»"),
-        ("artikel 3", "telt maar half mee: de bepaling is vrijblijvend"),
-    ]
-    assert found.in_vain == ("In één zin: «c».",)
 
 
-def test_what_was_only_taken_away_is_not_found() -> None:
-    outcome = replace(document().outcomes[3], trace=(_step("valt af door: x", "2"),))
-    assert element_traces(outcome)[0].summary == "niet gevonden"
+def _traced(*steps: TraceStep, contrary: bool = False) -> ElementTrace:
+    outcome = document().outcomes[3]
+    law = LawReference(wetten=("Gemeentewet",), artikelen=("59",))
+    conditions = tuple(Condition(binnen=Scope.ZIN, alle=((name,),), label=name) for name in "abc")
+    conditions += (Condition(binnen=Scope.ZIN, verwijst_naar=law, label="wet"),)
+    element = Element(id="een", titel="het eerste", vereist=True, norm=conditions)
+    rule = replace(outcome.rule, begrippen=RULE_NAMES, elementen=() if contrary else (element,), strijdig=(element,) if contrary else ())
+    (found,) = element_traces(replace(outcome, rule=rule, trace=steps), document().regeling)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        (_step(StepKind.NORM, "1"), "Hier staat “woorden” (het eerste begrip). Dat telt als norm."),
+        (
+            _step(StepKind.ZWAK, "1", note="de bepaling is vrijblijvend", because="kan"),
+            "Hier staat “woorden” (het eerste begrip). Dat telt maar half: de bepaling is vrijblijvend (“kan”).",
+        ),
+        (_step(StepKind.ONTKEND, "1", because="geen"), "Hier staat “woorden” (het eerste begrip). Dat telt niet: de tekst ontkent het (“geen”)."),
+        (
+            _step(StepKind.VALT_AF, "1", because="de directeur", by="b"),
+            "Hier staat “woorden” (het eerste begrip). Dat telt niet, want er staat ook: iets anders (“de directeur”).",
+        ),
+        (
+            _step(StepKind.BIJNA, "1", lack=Lack(kind=LackKind.BEGRIP, names=("b", "«x|y»"))),
+            "Wel “woorden” (het eerste begrip), maar daarbij staat niets als ‘iets anders’ of ‘x/y’.",
+        ),
+        (_step(StepKind.BIJNA, "1", lack=Lack(kind=LackKind.OPSCHRIFT, names=("opschrift",))), "Wel “woorden” (het eerste begrip), maar niet onder een opschrift over ‘een kop’."),
+        (
+            _step(StepKind.BIJNA, "1", "wet", lack=Lack(kind=LackKind.VERWIJZING)),
+            "Wel “woorden” (het eerste begrip), maar zonder een verwijzing naar artikel 59 Gemeentewet.",
+        ),
+        (
+            _step(StepKind.NORM, "1", "wet"),
+            "Hier staan “woorden” (het eerste begrip) en een verwijzing naar artikel 59 Gemeentewet. Dat telt als norm.",
+        ),
+    ],
+)  # fmt: skip
+def test_each_step_is_told_in_words(step: TraceStep, words: str) -> None:
+    (finding,) = _traced(step).findings
+    assert (finding.where, finding.quote, finding.words) == ("artikel 1", "Citaat.", words)
+
+
+def test_an_element_that_is_found_shows_what_carries_it_and_nothing_else() -> None:
+    found = _traced(_step(StepKind.NORM, "1"), _step(StepKind.ONTKEND, "2"), _step(StepKind.BIJNA, "3"))
+    assert (found.title, found.role, found.symbol, found.summary) == ("het eerste", "vereist", "✓", "gevonden")
+    assert [one.kind for one in found.findings] == [StepKind.NORM]
+    assert found.sought == ""
+
+
+def test_what_was_only_denied_or_taken_away_is_not_found() -> None:
+    found = _traced(_step(StepKind.VALT_AF, "2", by="b"), _step(StepKind.ONTKEND, "1"))
+    assert (found.symbol, found.summary) == ("○", "niet gevonden")
+    assert [one.kind for one in found.findings] == [StepKind.ONTKEND, StepKind.VALT_AF]
+
+
+def test_what_was_sought_in_vain_is_one_line() -> None:
+    found = _traced(_step(StepKind.NIETS, None))
+    artikelen = len(document().regeling.artikelen())
+    assert found.findings == ()
+    assert found.sought == (
+        f"In {artikelen} artikelen niets gevonden dat dit regelt; gezocht is naar: het eerste begrip; iets anders; c; "
+        "een verwijzing naar artikel 59 Gemeentewet."
+    )
+
+
+def test_the_same_words_are_told_once_by_the_search_that_shows_most() -> None:
+    more = (Said(concept="a", words="Citaat"), Said(concept="b", words="elders"))
+    (finding,) = _traced(
+        _step(StepKind.NORM, "1", said=more), _step(StepKind.NORM, "1", "b", said=(Said(concept="b", words="Citaat"),))
+    ).findings
+    assert finding.words == "Hier staat “Citaat” (iets anders). Dat telt als norm."
+
+
+def test_places_beyond_the_first_are_counted() -> None:
+    found = _traced(*(_step(StepKind.NORM, str(number)) for number in range(1, 6)))
+    assert [one.where for one in found.findings] == ["artikel 1", "artikel 2", "artikel 3"]
+    assert found.more == "En nog op 2 andere plaatsen."
+
+
+@pytest.mark.parametrize(
+    ("kind", "symbol", "role"),
+    [(StepKind.NORM, "✗", "maakt het oordeel strijdig"), (StepKind.NIETS, "–", "zou het oordeel strijdig maken")],
+)
+def test_what_is_contrary_says_so(kind: StepKind, symbol: str, role: str) -> None:
+    found = _traced(_step(kind, "1" if kind is StepKind.NORM else None), contrary=True)
+    assert (found.symbol, found.role) == (symbol, role)
 
 
 def test_every_verdict_has_its_conclusion() -> None:
