@@ -4,22 +4,25 @@
 
 Beside `naam.txt` stands `naam.json`: for each checkpoint its verdict (`oordeel`, with `ook_goed` where two readers may differ), the
 `artikelen` that carry it ("12", "12 lid 3", "considerans") and why. A quote is right when it stands in one of those artikelen.
+A grens of the Wgr that a Regeling with labels for that pack says nothing about is `n.v.t.` there: a finding would be a false alarm.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from benchmarks.nauwkeurigheid import BANK
 from regelcheck.citation import format_citation
-from regelcheck.model import NodeKind, Outcome, Verdict
+from regelcheck.model import NodeKind, Outcome, Soort, Verdict
 from regelcheck.pipeline import Checker, Options
 from regelcheck.ruleset import load_rules
 
 REGELINGEN = BANK / "regelingen"
 PARTS = ("afgestemd", "onaangeroerd")
+WGR = "wgr/"
 _SHOWN = (Verdict.AANWEZIG, Verdict.ZWAK, Verdict.STRIJDIG)
 
 
@@ -32,6 +35,11 @@ class Checkpoint:
     wanted: tuple[str, ...]
     artikelen: frozenset[str]
     outcome: Outcome
+
+    @property
+    def pack(self) -> str:
+        """The pack of the checkpoint: "gids-a", "wgr"."""
+        return self.rule.partition("/")[0]
 
     @property
     def right(self) -> bool:
@@ -51,10 +59,18 @@ def read(checker: Checker, part: str) -> Iterator[Checkpoint]:
     for path in sorted((REGELINGEN / part).glob("*.txt")):
         outcomes = {outcome.rule.id: outcome for outcome in checker.check(path, Options()).outcomes}
         labels = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        for rule, label in labels.items():
+        for rule, label in (_silent(outcomes.values(), labels) | labels).items():
             wanted = (label["oordeel"], *label.get("ook_goed", ()))
             artikelen = frozenset(place.split()[0] for place in label["artikelen"])
             yield Checkpoint(path.stem, rule, wanted, artikelen, outcomes[rule])
+
+
+def _silent(outcomes: Iterable[Outcome], labels: Mapping[str, object]) -> dict[str, dict[str, Any]]:
+    """The limits of the Wgr that no label names, where the pack is labelled at all."""
+    if not any(rule.startswith(WGR) for rule in labels):
+        return {}
+    limits = (outcome.rule for outcome in outcomes if outcome.rule.soort is Soort.GRENS)
+    return {rule.id: {"oordeel": Verdict.NVT, "artikelen": ()} for rule in limits if rule.id.startswith(WGR)}
 
 
 def tally(checkpoints: Sequence[Checkpoint]) -> dict[str, tuple[int, int]]:
@@ -68,6 +84,12 @@ def tally(checkpoints: Sequence[Checkpoint]) -> dict[str, tuple[int, int]]:
         "twijfel bij wat fout is": (sum(wrong), len(wrong)),
         "twijfel bij wat goed is": (sum(right), len(right)),
     }
+
+
+def by_pack(checkpoints: Sequence[Checkpoint]) -> dict[str, dict[str, tuple[int, int]]]:
+    """The tally of each pack that has labels."""
+    packs = sorted({one.pack for one in checkpoints})
+    return {pack: tally([one for one in checkpoints if one.pack == pack]) for pack in packs}
 
 
 def _place(part: NodeKind, artikel: str | None) -> str:
@@ -85,8 +107,9 @@ def main() -> None:
                 if not one.right or one.quoted is False:
                     places = ", ".join(format_citation(evidence.citation) for evidence in one.outcome.evidence[:3])
                     print(f"{one.regeling} {one.rule}: {'/'.join(one.wanted)} → {one.outcome.verdict} ({places})")
-        for name, (right, total) in tally(checkpoints).items():
-            print(f"{part} {name}: {right}/{total}" + (f" = {right / total:.3f}" if total else ""))
+        for pack, found in by_pack(checkpoints).items():
+            for name, (right, total) in found.items():
+                print(f"{part} {pack} {name}: {right}/{total}" + (f" = {right / total:.3f}" if total else ""))
 
 
 if __name__ == "__main__":

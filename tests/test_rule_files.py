@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from regelcheck.engine.references import HANDS_ON
+from regelcheck.engine.references import EXTENDS, HANDS_ON
 from regelcheck.engine.second_reading import ORGAN
 from regelcheck.engine.weighing import CUES
 from regelcheck.model import Gewicht, Soort, Verdict, Vorm, Zekerheid
@@ -121,7 +121,7 @@ def test_every_concept_is_used():
     """A concept no rule, concept or mechanism names is a thought nobody finished."""
     folder = default_rules_folder()
     texts = "\n".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.yaml"))
-    named = set(re.findall(r"~([\w-]+)", texts)) | {*CUES, HANDS_ON, ORGAN}
+    named = set(re.findall(r"~([\w-]+)", texts)) | {*CUES, HANDS_ON, EXTENDS, ORGAN}
     declared = {concept.name for concept in load_rules().concepts if re.fullmatch(r"[a-z0-9-]+", concept.name)}
     inline = {name for name in declared if not _is_declared(folder, name)}
     assert sorted(declared - named - inline) == []

@@ -21,8 +21,11 @@ from regelcheck.model import Citation, LawReference, NodeKind, Regeling
 
 HANDS_ON = "geeft-door"
 """The concept that says that a sentence goes on from, or leaves the rest to, the artikel or lid it refers to."""
+EXTENDS = "trekt-door"
+"""The concept that says that what stands just before holds for someone or something else too: "hetzelfde geldt voor"."""
 MAX_FOLLOWED = 40
-"""Artikelen one range is followed into: "de artikelen 1 tot en met 900" says nothing about any of them."""
+"""Artikelen one range is followed into, and sentences a chain of "hetzelfde geldt" reaches back: "de artikelen 1 tot en met
+900" says nothing about any of them."""
 MAX_BEFORE = 8
 """Characters before the article that an item of "Van de Gemeentewet gelden:" may begin with: "de", "het"."""
 
@@ -64,7 +67,8 @@ class References:
         return frozenset(found)
 
     def handed_on(self, lines: Iterable[Line]) -> frozenset[Line]:
-        """The sentences of what these sentences go on from or hand on to: "in het geval van artikel 9", "dan geldt artikel 41"."""
+        """The sentences of what these sentences go on from or hand on to: "in het geval van artikel 9", "dan geldt artikel 41",
+        and what they say over again of another: "hetzelfde geldt voor de raad"."""
         return frozenset(one for line in lines for one in self._handed_on().get(line, ()))
 
     def _handed_on(self) -> Mapping[Line, frozenset[Line]]:
@@ -77,7 +81,25 @@ class References:
                         targets = _targets(reference, passage.node.citation)
                         found = {one for key in targets for one in self._index().get(key, ())}
                         self._handed[line] = self._handed.get(line, frozenset()) | found
+            for line in _extending(self._annotated.passages):
+                self._handed[line] = self._handed.get(line, frozenset()) | self._before(line)
         return self._handed
+
+    def _before(self, line: Line) -> frozenset[Line]:
+        """The sentence before this one, or the lid before it where it opens a lid; with what that extends in its turn."""
+        position, number = line
+        here = self._annotated.passages[position].node.citation
+        before = self._annotated.passages[position - 1] if position else None
+        if number:
+            found = {(position, number - 1)}
+        elif here.artikel and here.lid and here.lid.isdigit() and not here.onderdelen:
+            found = set(self._index().get((here.artikel, str(int(here.lid) - 1)), ()))
+        elif before is not None and (before.node.citation.part, before.node.citation.artikel) == (here.part, here.artikel):
+            found = {(before.position, at) for at in range(len(before.text.sentences))}
+        else:
+            found = set()
+        chained = found.union(*((self._handed or {}).get(one, ()) for one in found))
+        return frozenset(chained if len(chained) <= MAX_FOLLOWED else found)
 
     def _all(self) -> tuple[tuple[Line, Reference], ...]:
         if self._found is None:
@@ -104,6 +126,15 @@ def _meant(reference: Reference, artikel: str, lid: str | None) -> bool:
     if lid is None:
         return reference.covers(artikel)
     return reference.covers(artikel, lid) and any(artikel == (one.last or one.first) and lid in one.leden for one in reference.artikelen)
+
+
+def _extending(passages: Iterable[Passage]) -> Iterator[Line]:
+    """The sentences that say over again, of someone or something else, what stands before them."""
+    for passage in passages:
+        places = [hit.start for hit in passage.hits.get(EXTENDS, ())]
+        for number, sentence in enumerate(passage.text.sentences if places else ()):
+            if any(sentence.start <= place < sentence.end for place in places):
+                yield passage.position, number
 
 
 def _hands_on(passage: Passage, reference: Reference) -> bool:

@@ -30,7 +30,7 @@ CONCEPTS = (
 @pytest.fixture
 def holds(tmp_path: Path, regeling):
     """`holds("{binnen: zin, …}", text)` gives the quotes that carry the condition, with how they carry it."""
-    cues = tuple(c for c in load_rules().concepts if c.name.startswith("ontken") or c.name in ("vrijblijvend", "persoonsvorm", "geeft-door"))
+    cues = tuple(c for c in load_rules().concepts if c.name.startswith("ontken") or c.name in ("vrijblijvend", "persoonsvorm", "geeft-door", "trekt-door"))
 
     def run(condition: str, text: str) -> list[str]:
         path = tmp_path / "voorwaarde.yaml"
@@ -341,3 +341,47 @@ def test_what_is_wholly_in_the_artikel_referred_to_is_not_said_here_as_well(hold
     text = "Artikel 1\nBij een geschil geldt artikel 2.\n\nArtikel 2\n1. Het bestuur evalueert.\n2. Het gebeurt elke vier jaar.\n"
     assert holds("{binnen: lid, alle: [~evalueren, ~ritme]}", text) == []
     assert holds("{binnen: lid, alle: [~geschil, ~ritme]}", text) == ["Bij een geschil geldt artikel 2.", "Het gebeurt elke vier jaar."]
+
+
+EXTENDED = [
+    "Hetzelfde geldt voor een geschil.",
+    "Dit geldt ook bij een geschil.",
+    "Bij een geschil geldt hetzelfde.",
+    "Datzelfde geldt jegens wie een geschil heeft.",
+    "Het eerste lid is van overeenkomstige toepassing op een geschil.",
+    "Het vorige lid geldt eveneens bij een geschil.",
+]
+NOT_EXTENDED = [
+    "Dit geldt niet bij een geschil.",
+    "Hetzelfde geldt niet voor een geschil.",
+    "Het eerste lid is niet van overeenkomstige toepassing op een geschil.",
+    "Het college beslist een geschil.",
+]
+
+
+@pytest.mark.parametrize("scope", ["zin", "lid"])
+@pytest.mark.parametrize("second", EXTENDED)
+def test_a_lid_is_read_with_the_lid_it_extends_to_another(second, scope, holds):
+    text = f"Artikel 1\n1. Het bestuur evalueert.\n2. {second}\n3. De raad evalueert de begroting.\n"
+    assert holds(f"{{binnen: {scope}, alle: [~geschil, ~evalueren]}}", text) == ["Het bestuur evalueert.", second]
+
+
+@pytest.mark.parametrize("second", NOT_EXTENDED)
+def test_a_lid_is_not_read_with_the_lid_it_does_not_extend(second, holds):
+    assert holds("{binnen: zin, alle: [~geschil, ~evalueren]}", f"Artikel 1\n1. Het bestuur evalueert.\n2. {second}\n") == []
+
+
+def test_a_sentence_extends_the_one_before_it_and_no_other(holds):
+    text = "Artikel 1\nDe raad evalueert. De dag is lang. Hetzelfde geldt voor een geschil.\n"
+    assert holds("{binnen: zin, alle: [~geschil, ~evalueren]}", text) == []
+    assert holds("{binnen: zin, alle: [~geschil, dag]}", text) == ["De dag is lang.", "Hetzelfde geldt voor een geschil."]
+
+
+def test_what_extends_an_extension_reaches_back_to_where_it_began(holds):
+    text = "Artikel 1\n1. Het bestuur evalueert.\n2. Hetzelfde geldt voor de raad.\n3. Hetzelfde geldt voor een geschil.\n"
+    assert holds("{binnen: zin, alle: [~geschil, ~evalueren]}", text) == ["Het bestuur evalueert.", "Hetzelfde geldt voor een geschil."]
+
+
+def test_the_first_words_of_an_artikel_extend_nothing_of_the_artikel_before(holds):
+    text = "Artikel 1\nHet bestuur evalueert.\n\nArtikel 2\n1. Hetzelfde geldt voor een geschil.\n"
+    assert holds("{binnen: zin, alle: [~geschil, ~evalueren]}", text) == []
