@@ -88,7 +88,10 @@ _RELATIVE = frozenset(
     "waarover waarin waarvan waarop waaraan waarmee waaruit waardoor waarvoor waarbij waartoe waartegen waaromtrent hetwelk".split()
 )
 # "vanuit de overtuiging dat geen van hen … beschikt, hebben zij …": what is thought, not what is laid down.
-_THOUGHTS = frozenset("overtuiging besef wetenschap gedachte feit omstandigheid overweging mening oordeel verwachting gegeven".split())
+# "in het geval dat …" likewise.
+_BEFORE_DAT = frozenset(
+    "overtuiging besef wetenschap gedachte feit omstandigheid overweging mening oordeel verwachting gegeven geval situatie".split()
+)
 _PREPOSITIONS = frozenset(
     "van aan door met bij over namens uit in op voor tegen tussen naar na om onder tot ter te per sinds tijdens volgens "
     "binnen buiten zonder en of als dan".split()
@@ -97,7 +100,7 @@ _PREPOSITIONS = frozenset(
 
 def _opens_relative(norms: Sequence[str], at: int) -> bool:
     """Whether a relative clause without a comma begins here: "geschillen die partijen niet kunnen oplossen worden …"."""
-    if norms[at] in _RELATIVE or (norms[at] == "dat" and norms[at - 1] in _THOUGHTS):
+    if norms[at] in _RELATIVE or (norms[at] == "dat" and norms[at - 1] in _BEFORE_DAT):
         return True
     return norms[at] == "die" and norms[at - 1] not in _PREPOSITIONS and norms[at - 1] not in _FINITE
 

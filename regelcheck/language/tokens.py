@@ -9,6 +9,9 @@ from regelcheck.language.notation import fold
 from regelcheck.language.sentences import CONDITIONAL, clauses, sentence_ends
 from regelcheck.language.tokenizer import tokenizer
 
+_CASES = frozenset("geval gevallen situatie situaties omstandigheden".split())
+_CASE_LINKS = frozenset({"waarin", "dat"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
@@ -90,6 +93,11 @@ def _clauses(norms: tuple[str, ...], start: int, end: int) -> tuple[Clause, ...]
         # What begins with its subject ("er geldt niet dat …, dan …") is none.
         inverted = number + 1 < len(parts) and norms[stop] == "dan" and norms[stop - 1] in (",", "?")
         inverted = inverted and norms[first] not in _SUBJECTS
-        conditional = norms[first] in CONDITIONAL or inverted
+        conditional = norms[first] in CONDITIONAL or inverted or _opens_case(norms, start, first)
         found.append(Clause(start=first, end=stop, statement=statement, around=around, conditional=conditional))
     return tuple(found)
+
+
+def _opens_case(norms: tuple[str, ...], start: int, first: int) -> bool:
+    """Whether "in gevallen waarin …" opens the sentence that begins at `start`: what it denies is supposed, as after "indien"."""
+    return start < first <= start + 4 and norms[start] == "in" and norms[first] in _CASE_LINKS and norms[first - 1] in _CASES

@@ -41,6 +41,8 @@ def clauses(text: str) -> list[tuple[str, bool]]:
         ("Komen zij er niet uit, dan beslist het bestuur.", "Komen zij", "dan beslist"),
         ("Het bestuur beslist, tenzij de raad dat niet wil.", "tenzij de", "Het bestuur"),
         ("Komen de gemeenten er niet uit? Dan beslist het bestuur.", "Komen de", "Dan beslist"),
+        ("In gevallen waarin geen overeenstemming bestaat, beslist het bestuur.", "waarin geen", "beslist het"),
+        ("In het geval dat een gemeente niet instemt, beslist het bestuur.", "dat een", "beslist het"),
     ],
 )
 def test_a_condition_is_a_clause_of_its_own(text, condition, norm):
