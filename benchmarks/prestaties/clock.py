@@ -59,7 +59,13 @@ print(os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, usage.
 
 
 def _run(command: Sequence[str], cache: Path) -> Run:
-    environment = os.environ | {"REGELCHECK_CACHE": str(cache), "PYTHONPATH": str(ROOT)}
+    # Both compiled beforehand, as an installed package is: some machines tell Python to keep no compiled files.
+    environment = os.environ | {
+        "REGELCHECK_CACHE": str(cache),
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(cache.with_name("pyc")),
+    }
     done = subprocess.run(
         [sys.executable, "-S", "-c", _LAUNCHER, *command], capture_output=True, text=True, env=environment, cwd=ROOT, check=True
     )

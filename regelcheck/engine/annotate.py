@@ -5,13 +5,16 @@ A Mention is a concept in its sentence: denied or not, left free ("kan") or not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import bisect
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from regelcheck.citation import Reference
 from regelcheck.engine.deadline import NO_DEADLINE, Deadline
 from regelcheck.engine.definitions import Definitions, read_definitions
 from regelcheck.engine.weighing import Weigher
-from regelcheck.language.concepts import ConceptBook, Hit
+from regelcheck.language.concepts import ConceptBook
+from regelcheck.language.hits import Hit, Hits
 from regelcheck.language.tokens import Text, tokenise
 from regelcheck.model import Node, NodeKind, Regeling
 
@@ -29,7 +32,7 @@ class Passage:
     position: int
     node: Node
     text: Text
-    hits: Mapping[str, tuple[Hit, ...]]
+    hits: Hits
     lead: Passage | None = None
 
 
@@ -37,14 +40,13 @@ class Mention:
     """A hit in its sentence: whether the text denies it, leaves it free, or leaves it to another document. Weighed when
     first asked."""
 
-    __slots__ = ("_denied", "_voluntary", "_weigher", "hit", "line", "passage", "sentence")
+    __slots__ = ("_denied", "_found", "_voluntary", "hit", "line", "passage", "sentence")
 
-    def __init__(self, hit: Hit, passage: int, weigher: Weigher) -> None:
+    def __init__(self, hit: Hit, line: Line, found: Mentions) -> None:
         self.hit = hit
-        self.passage = passage
-        self.sentence = weigher.sentence_of(hit.start)
-        self.line: Line = passage, self.sentence
-        self._weigher = weigher
+        self.line = line
+        self.passage, self.sentence = line
+        self._found = found
         self._denied: bool | None = None
         self._voluntary: bool | None = None
 
@@ -52,51 +54,49 @@ class Mention:
     def denied(self) -> bool:
         """Whether it stands in the text as something that is not so."""
         if self._denied is None:
-            self._denied = self._weigher.denied(self.hit, self.sentence)
+            self._denied = self._found.weigher(self.passage).denied(self.hit, self.sentence)
         return self._denied
 
     @property
     def withdrawn(self) -> bool:
         """Whether the whole sentence is said not to be so."""
-        return self._weigher.withdrawn(self.hit, self.sentence)
+        return self._found.weigher(self.passage).withdrawn(self.hit, self.sentence)
 
     @property
     def voluntary(self) -> bool:
         """Whether the text leaves it free."""
         if self._voluntary is None:
-            self._voluntary = self._weigher.voluntary(self.hit, self.sentence)
+            self._voluntary = self._found.weigher(self.passage).voluntary(self.hit, self.sentence)
         return self._voluntary
 
     @property
     def deferred(self) -> bool:
         """Whether the text leaves it to another document, or to a later decision."""
-        return self._weigher.deferred(self.hit, self.sentence)
+        return self._found.weigher(self.passage).deferred(self.hit, self.sentence)
 
 
 class Mentions(Mapping[str, tuple[Mention, ...]]):
-    """The mentions of every concept found, in document order, made when first asked for.
-
-    A text is full of concepts of which no rule that could hold here asks anything.
-    """
+    """The mentions of every concept found, in document order. Most concepts are only asked whether they stand in a
+    sentence, so the sentences of each come first, and a mention is made when first asked for."""
 
     def __init__(self, passages: tuple[Passage, ...]) -> None:
-        self._found: dict[str, list[tuple[Passage, tuple[Hit, ...]]]] = {}
+        self._passages = passages
+        self._found: dict[str, list[Passage]] = {}
         for passage in passages:
-            for name, hits in passage.hits.items():
-                self._found.setdefault(name, []).append((passage, hits))
-        self._counts = {name: sum(len(hits) for _, hits in found) for name, found in self._found.items()}
-        self._made: dict[str, tuple[Mention, ...]] = {}
+            for name in passage.hits:
+                if name in self._found:
+                    self._found[name].append(passage)
+                else:
+                    self._found[name] = [passage]
+        self._counts: dict[str, int] = {}
+        self._lines: dict[str, dict[Line, Sequence[Hit] | None]] = {}
+        self._made: dict[tuple[str, Line], tuple[Mention, ...]] = {}
         self._weighers: dict[int, Weigher] = {}
 
     def __getitem__(self, name: str) -> tuple[Mention, ...]:
-        made = self._made.get(name)
-        if made is None:
-            made = self._made[name] = tuple(
-                Mention(hit, passage.position, self._weigher(passage))
-                for passage, hits in self._found[name]
-                for hit in hits
-            )
-        return made
+        if name not in self._found:
+            raise KeyError(name)
+        return tuple([mention for line in self.lines(name) for mention in self.at(name, line)])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._found)
@@ -106,14 +106,44 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
 
     def count(self, name: str) -> int:
         """How many mentions of a concept there are."""
-        return self._counts.get(name, 0)
+        found = self._counts.get(name)
+        if found is None:
+            found = self._counts[name] = sum([passage.hits.count(name) for passage in self._found.get(name, ())])
+        return found
 
-    def _weigher(self, passage: Passage) -> Weigher:
-        weigher = self._weighers.get(passage.position)
+    def lines(self, name: str) -> Mapping[Line, Sequence[Hit] | None]:
+        """The sentences in which a concept stands, in document order; with its hits there where the passage has more
+        sentences than one."""
+        found = self._lines.get(name)
+        if found is None:
+            found = self._lines[name] = {}
+            for passage in self._found.get(name, ()):
+                if len(passage.text.sentences) == 1:
+                    found[passage.position, 0] = None
+                    continue
+                starts = passage.text.sentence_starts
+                for hit in passage.hits[name]:
+                    line = passage.position, bisect.bisect_right(starts, hit.start) - 1
+                    found[line] = (*(found.get(line) or ()), hit)
+        return found
+
+    def at(self, name: str, line: Line) -> tuple[Mention, ...]:
+        """The mentions of a concept in one of its sentences."""
+        made = self._made.get((name, line))
+        if made is None:
+            hits = self.lines(name)[line]
+            hits = self._passages[line[0]].hits[name] if hits is None else hits
+            made = self._made[name, line] = tuple([Mention(hit, line, self) for hit in hits])
+        return made
+
+    def weigher(self, position: int) -> Weigher:
+        """What weighs the hits of a passage."""
+        weigher = self._weighers.get(position)
         if weigher is None:
+            passage = self._passages[position]
             norm = passage.node.citation.part not in _NO_NORM
             weigher = Weigher(passage.text, passage.hits, _lead_weight(passage.lead), norm=norm)
-            self._weighers[passage.position] = weigher
+            self._weighers[position] = weigher
         return weigher
 
 
@@ -121,7 +151,7 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
 class Annotated:
     """A Regeling with all that was found in it. `headings` are, by node key, the concepts in a heading or in one
     above it, `own_headings` those in the heading of the artikel itself; `artikelen` are the numbered ones by node key; `document` is None for the Regeling itself and the file name
-    for a document beside it."""
+    for a document beside it; `references` are those read so far, by passage."""
 
     regeling: Regeling
     passages: tuple[Passage, ...]
@@ -131,6 +161,7 @@ class Annotated:
     parents: Mapping[int, Node]
     artikelen: Mapping[int, Node]
     document: str | None = None
+    references: dict[int, tuple[Reference, ...]] = field(default_factory=dict)
 
 
 def annotate(
@@ -149,6 +180,7 @@ class _Annotator:
         self._headings: dict[int, frozenset[str]] = {}
         self._own_headings: dict[int, frozenset[str]] = {}
         self._parents: dict[int, Node] = {}
+        self._spoken: dict[str, frozenset[str]] = {}
 
     def run(self, regeling: Regeling, document: str | None) -> Annotated:
         for part in regeling.parts:
@@ -174,7 +206,7 @@ class _Annotator:
             self._deadline.check()
             node, headings, own, lead = stack.pop()
             if node.heading:
-                own = frozenset(self._book.find(tokenise(node.heading)))
+                own = self._of_heading(node.heading)
                 headings = headings | own
             elif node.kind is NodeKind.ARTIKEL:
                 own = nothing
@@ -185,6 +217,13 @@ class _Annotator:
             for child in reversed(node.children):
                 self._parents[child.key] = node
                 stack.append((child, headings, own, opens))
+
+    def _of_heading(self, heading: str) -> frozenset[str]:
+        """The concepts in a heading; many say the same."""
+        found = self._spoken.get(heading)
+        if found is None:
+            found = self._spoken[heading] = frozenset(self._book.find(tokenise(heading)))
+        return found
 
     def _explain(self, regeling: Regeling) -> None:
         """Give a toelichting the heading of the artikel it explains; of one without a heading, what it speaks of."""

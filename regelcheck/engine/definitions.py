@@ -7,11 +7,12 @@ evaluation. Terms that do carry a concept ("deelnemer") keep only that: their de
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from regelcheck.engine.deadline import Deadline
-from regelcheck.language.concepts import ConceptBook, Hit
+from regelcheck.language.concepts import ConceptBook
+from regelcheck.language.hits import Hits, Span
 from regelcheck.language.tokens import Text, tokenise
 from regelcheck.model import Node, NodeKind, Regeling
 
@@ -51,18 +52,14 @@ class Definitions:
             self._concepts[definition.term] = known | definition.concepts
         self._lengths = sorted({len(term) for term in self._concepts})
 
-    def lend(self, text: Text, hits: Mapping[str, tuple[Hit, ...]]) -> Mapping[str, tuple[Hit, ...]]:
+    def lend(self, text: Text, hits: Hits) -> Hits:
         """The hits, with those that a defined term in the text stands for."""
-        lent: dict[str, list[Hit]] = {}
+        lent: dict[str, list[Span]] = {}
         for length in self._lengths:
             for at in range(len(text.norms) - length + 1):
                 for concept in self._concepts.get(text.norms[at : at + length], ()):
-                    lent.setdefault(concept, []).append(Hit(((at, at + length),), concept))
-        if not lent:
-            return hits
-        return {
-            name: tuple(sorted({*hits.get(name, ()), *lent.get(name, ())})) for name in sorted({*hits, *lent})
-        }
+                    lent.setdefault(concept, []).append(((at, at + length),))
+        return hits.with_also(lent) if lent else hits
 
 
 def read_definitions(regeling: Regeling, book: ConceptBook, deadline: Deadline) -> Definitions:

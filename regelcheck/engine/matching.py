@@ -9,16 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from regelcheck.engine.annotate import Annotated, Line, Mention, Passage
+from regelcheck.engine.choosing import nearest_in
 from regelcheck.engine.deadline import NO_DEADLINE, Deadline
 from regelcheck.engine.numbers import Numbers
 from regelcheck.engine.references import References
 from regelcheck.engine.scopes import Scopes, Unit
 from regelcheck.model import Choice, Condition, LawReference, Scope, Vrijblijvend
-
-MAX_TRIED = 6
-"""Mentions of one Choice that are tried beside those chosen before it."""
-MAX_ANCHORS = 200
-"""Mentions of the first Choice that are tried in one unit: a text with more says nothing in the first 200."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +37,10 @@ class Matcher:
     def __init__(self, annotated: Annotated, deadline: Deadline = NO_DEADLINE) -> None:
         self.annotated = annotated
         self._deadline = deadline
+        self._mentions = annotated.mentions
         self._references = References(annotated)
         self._scopes = Scopes(annotated, self._references)
-        self._lines: dict[str, dict[Line, list[Mention]]] = {}
+        self._lines: dict[Choice, frozenset[Line]] = {}
         self._inside: dict[tuple[int, Choice], list[Mention]] = {}
         self._numbers = Numbers(annotated)
 
@@ -72,7 +69,7 @@ class Matcher:
 
     def units(self, condition: Condition, line: Line) -> tuple[Unit, ...]:
         """The units in which the condition looks that hold a sentence."""
-        return self._scopes.holding(condition.binnen, line, follow=condition.verwijzingen, hand_on=True)
+        return self._scopes.index(condition.binnen, follow=condition.verwijzingen, hand_on=True).get(line, ())
 
     def number_fits(self, mention: Mention, unit: Unit, condition: Condition) -> bool:
         """Whether the number by a mention is as the condition asks."""
@@ -83,19 +80,23 @@ class Matcher:
         return any(line in unit.lines for line in self._references.to_law(law))
 
     def _candidates(self, condition: Condition) -> Iterator[Unit]:
-        choices = (*condition.alle, *condition.ontkend)
-        if choices:
-            rarest = min(choices, key=self._count)
-            lines: Iterable[Line] = (mention.line for mention in self._mentions(rarest))
+        """The units in which all Choices stand; the rarest one says where to look, the next rarest where not to."""
+        rarest, *others = sorted((*condition.alle, *condition.ontkend), key=self._count) or [()]
+        if rarest:
+            lines = [line for name in rarest for line in self._mentions.lines(name)]
         else:
-            lines = self._references.to_law(condition.verwijst_naar) if condition.verwijst_naar else ()
+            lines = list(self._references.to_law(condition.verwijst_naar)) if condition.verwijst_naar else []
+        if not lines or not all(map(self._count, others)):
+            return
+        units = self._scopes.index(condition.binnen, follow=condition.verwijzingen, hand_on=True)
         seen: set[int] = set()
         for line in dict.fromkeys(lines):
-            for unit in self.units(condition, line):
+            for unit in units.get(line, ()):
                 if id(unit) not in seen:
                     self._deadline.check()
                     seen.add(id(unit))
-                    yield unit
+                    if all(self._stands(unit, choice) for choice in others):
+                        yield unit
 
     def _match(self, unit: Unit, condition: Condition) -> Match | None:
         headings = self.annotated.headings[unit.node.key]
@@ -107,8 +108,6 @@ class Matcher:
         if condition.eigen_opschrift and own.isdisjoint(condition.eigen_opschrift):
             return None
         if not own.isdisjoint(condition.niet_eigen_opschrift):
-            return None
-        if not all(self._stands(unit, choice) for choice in (*condition.alle, *condition.ontkend)):
             return None
         if condition.niet and self._stands(unit, condition.niet):
             return None
@@ -160,10 +159,10 @@ class Matcher:
         else:
             affirmed = [[mention for mention in option if not mention.denied] for option in options]
         if all(affirmed):
-            chosen = _chosen(affirmed, unit, condition)
+            chosen = nearest_in(unit, affirmed, condition)
             if chosen is not None:
                 return chosen, False
-        chosen = _chosen(options, unit, condition)
+        chosen = nearest_in(unit, options, condition)
         return chosen, chosen is not None
 
     def _in_artikel(self, lines: Iterable[Line], names: Choice) -> bool:
@@ -171,9 +170,16 @@ class Matcher:
         units = (unit for line in lines for unit in self._scopes.holding(Scope.ARTIKEL, line))
         return any(self._stands(unit, names) for unit in units)
 
-    def _stands(self, unit: Unit, names: Iterable[str]) -> bool:
+    def _stands(self, unit: Unit, names: Choice) -> bool:
         """Whether one of the concepts stands in the unit: far cheaper than asking where."""
-        return any(not self._by_line(name).keys().isdisjoint(unit.lines) for name in names)
+        return not self._lines_of(names).isdisjoint(unit.lines)
+
+    def _lines_of(self, names: Choice) -> frozenset[Line]:
+        """The sentences in which one of the concepts stands, put together once."""
+        found = self._lines.get(names)
+        if found is None:
+            found = self._lines[names] = frozenset().union(*map(self._mentions.lines, names))
+        return found
 
     def within(self, unit: Unit, names: Choice) -> list[Mention]:
         """The mentions of these concepts in the unit, in document order for each concept; looked up once."""
@@ -182,33 +188,21 @@ class Matcher:
         if found is None:
             found = self._inside[key] = []
             for name in names:
-                lines = self._by_line(name)
+                lines = self._mentions.lines(name)
                 if lines:
                     for line in sorted(lines.keys() & unit.lines):
-                        found += lines[line]
-        return found
-
-    def _by_line(self, name: str) -> dict[Line, list[Mention]]:
-        """The mentions of a concept by sentence, put in order when first asked for."""
-        found = self._lines.get(name)
-        if found is None:
-            found = self._lines[name] = {}
-            for mention in self.annotated.mentions.get(name, ()):
-                found.setdefault(mention.line, []).append(mention)
+                        found += self._mentions.at(name, line)
         return found
 
     def _count(self, choice: Choice) -> int:
-        return sum(map(self.annotated.mentions.count, choice))
-
-    def _mentions(self, names: Iterable[str]) -> Iterator[Mention]:
-        return (mention for name in names for mention in self.annotated.mentions.get(name, ()))
+        return sum(map(self._mentions.count, choice))
 
     def _free_of(self, names: Choice, mentions: list[Mention]) -> list[Mention]:
         """The mentions in whose sentence none of `names` stands."""
         if not names:
             return mentions
-        taken = [self._by_line(name) for name in names]
-        return [mention for mention in mentions if not any(mention.line in lines for lines in taken)]
+        taken = self._lines_of(names)
+        return [mention for mention in mentions if mention.line not in taken]
 
     def passage(self, line: Line) -> Passage:
         """The passage a sentence stands in."""
@@ -221,75 +215,3 @@ def _each_alone(condition: Condition, without: Condition) -> Iterator[tuple[str,
     yield from ((name, replace(without, niet_in_zin=(name,))) for name in condition.niet_in_zin)
     yield from ((name, replace(without, niet_in_artikel=(name,))) for name in condition.niet_in_artikel)
     yield from ((name, replace(without, niet_opschrift=(name,))) for name in condition.niet_opschrift)
-
-
-def _chosen(options: list[list[Mention]], unit: Unit, condition: Condition) -> list[Mention] | None:
-    """The nearest mentions that fit, of which the unit itself holds at least one, or its heading what the condition asks there.
-
-    What lies wholly in an artikel that is referred to says nothing here that it does not say there.
-    """
-    chosen = _nearest(options, condition)
-    if chosen is None or unit.own == unit.lines or condition.opschrift or condition.eigen_opschrift:
-        return chosen
-    if any(mention.line in unit.own for mention in chosen):
-        return chosen
-    for at, option in enumerate(options):
-        own = [mention for mention in option if mention.line in unit.own]
-        chosen = _nearest([*options[:at], own, *options[at + 1 :]], condition) if own else None
-        if chosen is not None:
-            return chosen
-    return None
-
-
-def _nearest(options: list[list[Mention]], condition: Condition) -> list[Mention] | None:
-    """For the mention of the first Choice that has them nearest, one of each other Choice; None if none fits.
-
-    Where it matters, a mention the text lays down goes before one it leaves free or leaves to another document. Different notions may not rest on the
-    same words: a concept that is part of another would prove both.
-    """
-    free_counts = condition.vrijblijvend is Vrijblijvend.TELT
-    best: tuple[tuple[bool, int], list[Mention]] | None = None
-    for anchor in options[0][:MAX_ANCHORS]:
-        chosen = _complete([anchor], options[1:], condition)
-        if chosen is not None:
-            weak = (anchor.voluntary and not free_counts) or (anchor.deferred and not condition.doorschuiven)
-            cost = (weak, sum(_distance(anchor, mention) for mention in chosen))
-            if best is None or cost < best[0]:
-                best = (cost, chosen)
-    return best[1] if best else None
-
-
-def _complete(chosen: list[Mention], rest: list[list[Mention]], condition: Condition) -> list[Mention] | None:
-    """`chosen` with one mention of each Choice in `rest`, nearest first; None if there is no way to fit them all."""
-    if not rest:
-        return chosen
-    fitting = sorted(
-        (mention for mention in rest[0] if _fits(mention, chosen, condition)),
-        key=lambda mention: _distance(chosen[0], mention),
-    )
-    for mention in fitting[:MAX_TRIED]:
-        done = _complete([*chosen, mention], rest[1:], condition)
-        if done is not None:
-            return done
-    return None
-
-
-def _fits(mention: Mention, chosen: list[Mention], condition: Condition) -> bool:
-    last = chosen[-1]
-    same_sentence = mention.line == last.line
-    if condition.volgorde and not (same_sentence and last.hit.end <= mention.hit.start):
-        return False
-    if condition.dichtbij is not None:
-        hits = [mention.hit, *(other.hit for other in chosen)]
-        span = max(hit.end for hit in hits) - min(hit.start for hit in hits)
-        if not same_sentence or span > condition.dichtbij:
-            return False
-    return not any(mention.passage == other.passage and mention.hit.shares_words(other.hit) for other in chosen)
-
-
-def _distance(one: Mention, other: Mention) -> int:
-    if one.passage != other.passage:
-        return 1000 * abs(one.passage - other.passage)
-    if one.sentence != other.sentence:
-        return 200 * abs(one.sentence - other.sentence)
-    return abs(one.hit.start - other.hit.start)

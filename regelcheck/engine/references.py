@@ -161,7 +161,13 @@ def _with_law_before(annotated: Annotated, aliases: Mapping[str, str]) -> Iterat
         here = (passage.node.citation.part, passage.node.citation.artikel)
         if here != artikel:
             artikel, law = here, None
-        for line, reference in _references(passage, aliases):
+        starts = [passage.text.starts[token] for token in passage.text.sentence_starts]
+        of_list = law_of_list(passage.lead.text.text) if passage.lead is not None else None
+        for reference in references_of(annotated, passage, aliases):
+            own = "regeling" in passage.text.text[reference.start : reference.end]
+            if of_list is not None and reference.law is None and reference.artikelen and reference.start < MAX_BEFORE and not own:
+                reference = replace(reference, law=of_list)
+            line = passage.position, max(0, bisect.bisect_right(starts, reference.start) - 1)
             if reference.law == UNRESOLVED and law is not None:
                 reference = replace(reference, law=law)
             elif reference.law not in (None, UNRESOLVED):
@@ -169,14 +175,12 @@ def _with_law_before(annotated: Annotated, aliases: Mapping[str, str]) -> Iterat
             yield line, reference
 
 
-def _references(passage: Passage, aliases: Mapping[str, str]) -> Iterator[tuple[Line, Reference]]:
-    starts = [passage.text.starts[sentence.start] for sentence in passage.text.sentences]
-    law = law_of_list(passage.lead.text.text) if passage.lead is not None else None
-    for reference in find_references(passage.text.text, aliases=aliases):
-        own = "regeling" in passage.text.text[reference.start : reference.end]
-        if law is not None and reference.law is None and reference.artikelen and reference.start < MAX_BEFORE and not own:
-            reference = replace(reference, law=law)
-        yield (passage.position, max(0, bisect.bisect_right(starts, reference.start) - 1)), reference
+def references_of(annotated: Annotated, passage: Passage, aliases: Mapping[str, str]) -> tuple[Reference, ...]:
+    """All references in a passage, read once; `aliases` are those of the Regeling."""
+    found = annotated.references.get(passage.position)
+    if found is None:
+        found = annotated.references[passage.position] = find_references(passage.text.text, aliases=aliases)
+    return found
 
 
 def _targets(reference: Reference, here: Citation) -> Iterator[tuple[str, str | None]]:

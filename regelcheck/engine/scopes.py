@@ -36,9 +36,13 @@ class Scopes:
         self._references = references
         self._cache: dict[tuple[Scope, bool, bool], Mapping[Line, tuple[Unit, ...]]] = {}
 
-    def holding(self, scope: Scope, line: Line, *, follow: bool = False, hand_on: bool = False) -> tuple[Unit, ...]:
-        """The units of this scope that hold the sentence; with `follow`, each read with all it refers to, with `hand_on`
-        with what it goes on from or hands on to."""
+    def holding(self, scope: Scope, line: Line) -> tuple[Unit, ...]:
+        """The units of this scope that hold the sentence."""
+        return self.index(scope).get(line, ())
+
+    def index(self, scope: Scope, *, follow: bool = False, hand_on: bool = False) -> Mapping[Line, tuple[Unit, ...]]:
+        """By sentence the units of this scope that hold it; with `follow`, each read with all it refers to, with
+        `hand_on` with what it goes on from or hands on to."""
         index = self._cache.get((scope, follow, hand_on))
         if index is None:
             units = self._units(scope)
@@ -47,7 +51,7 @@ class Scopes:
             if follow:
                 units = (replace(unit, lines=unit.lines | self._references.followed(unit.lines)) for unit in units)
             index = self._cache[scope, follow, hand_on] = _index(units)
-        return index.get(line, ())
+        return index
 
     def _units(self, scope: Scope) -> Iterator[Unit]:
         if scope is Scope.ZIN:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from regelcheck.engine.annotate import Annotated, Line, Mention, Passage
 from regelcheck.engine.matching import Match
 from regelcheck.engine.weighing import CLAUSE, FORWARD, GROUP, PREVIOUS, SENTENCE
-from regelcheck.language.concepts import Hit
+from regelcheck.language.hits import Hit
 from regelcheck.language.trained import Parse, Reader
 
 ORGAN = "orgaan"

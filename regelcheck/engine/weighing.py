@@ -19,7 +19,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Mapping
 
-from regelcheck.language.concepts import Hit
+from regelcheck.language.hits import Hit
 from regelcheck.language.tokens import Clause, Text
 
 CUES = FORWARD, GROUP, CLAUSE, SENTENCE, PREVIOUS, FREE, DEFERS, FINITE = (
@@ -61,7 +61,7 @@ class Weigher:
     ) -> None:
         self._text = text
         self._lead_denies, self._lead_frees = lead
-        self._sentence_starts = [sentence.start for sentence in text.sentences]
+        self._sentence_starts = text.sentence_starts
         self._clause_starts = [[clause.start for clause in sentence.clauses] for sentence in text.sentences]
         self._finite = sorted(hit.start for hit in hits.get(FINITE, ()))
         self._parts, self._contrasts = self._divided()

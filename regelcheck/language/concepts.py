@@ -9,9 +9,10 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from regelcheck.language.compile import compile_phrases
+from regelcheck.language.hits import Hits, Range, Span, Spans
 from regelcheck.language.phrases import PhraseBook
 from regelcheck.language.tokens import Text
 from regelcheck.model import Concept, PhraseTable
@@ -35,37 +36,10 @@ MAX_WORDS = 50_000
 """Different words remembered; a run over many documents would otherwise keep those of all of them."""
 
 
-Range = tuple[int, int]
-"""Tokens [start, end)."""
-Spans = list[tuple[Range, ...]]
-"""Matches, each as the ranges of the words that matched, in order; what a gap skips is between them."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Hit:
-    """A concept found in a text. `words` are the ranges that matched: in "kaart dit aan" not what stands between."""
-
-    words: tuple[Range, ...]
-    concept: str = field(compare=False)
-
-    @property
-    def start(self) -> int:
-        """The first token."""
-        return self.words[0][0]
-
-    @property
-    def end(self) -> int:
-        """The token after the last one."""
-        return self.words[-1][1]
-
-    def shares_words(self, other: Hit) -> bool:
-        """Whether both rest on some of the same words."""
-        return any(start < stop and begin < end for start, end in self.words for begin, stop in other.words)
-
-
 @dataclass(frozen=True, slots=True)
 class _Trigger:
-    """A run that waits for a word: the word's place in it, and the tests of the other places, relative to the word."""
+    """A run of several words that waits for a word: the word's place in it, and the tests of the other places, relative
+    to the word."""
 
     run: int
     place: int
@@ -75,10 +49,13 @@ class _Trigger:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """What is known of a word: the tests it passes, and the runs that wait for it."""
+    """What is known of a word: the tests it passes, the targets it is a phrase for all by itself, the runs of several
+    words that wait for it, and by another test the sequences that wait for both."""
 
     tests: frozenset[int]
+    targets: tuple[int, ...]
     triggers: tuple[_Trigger, ...]
+    waiting: tuple[tuple[int, list[int]], ...]
 
 
 class ConceptBook:
@@ -96,50 +73,76 @@ class ConceptBook:
         self._table = table if table is not None else compile_phrases(PhraseBook(concepts, verbs))
         self._words: dict[str, _Word] = {}
         self._triggers: dict[int, tuple[_Trigger, ...]] = {}
+        self._alone = {tests[0]: run for run, tests in enumerate(self._table.runs) if len(tests) == 1}
         self._needs: dict[int, frozenset[int]] = {}
         self._begin_lengths = sorted({len(text) for text in self._table.begins})
         self._end_lengths = sorted({len(text) for text in self._table.ends})
         self._parts = tuple(self._table.parts.items())
         self._classes = tuple((_CLASSES[name].match, tests) for name, tests in self._table.classes.items())
 
-    def find(self, text: Text) -> dict[str, tuple[Hit, ...]]:
-        """The hits of every concept that occurs, in order of name and place; cancelled ones are left out."""
-        found: dict[int, set[tuple[Range, ...]]] = {}
+    def find(self, text: Text) -> Hits:
+        """The hits of every concept that occurs; cancelled ones are left out."""
+        found: dict[int, Spans] = {}
         for sentence in text.sentences:
             self._search(text.norms, sentence.start, sentence.end, found)
         names = self._table.concepts
-        hits: dict[str, tuple[Hit, ...]] = {}
-        for target in sorted((one for one in found if not one % 2), key=lambda one: names[one // 2]):
-            name = names[target // 2]
-            kept = _uncancelled(sorted(found[target]), found.get(target + 1, ()))
+        spans: dict[str, Spans] = {}
+        for target, places in found.items():
+            if target % 2:
+                continue
+            kept = sorted(set(places)) if len(places) > 1 else places
+            if target + 1 in found:
+                kept = _uncancelled(kept, found[target + 1])
             if kept:
-                hits[name] = tuple(Hit(span, name) for span in kept)
-        return hits
+                spans[names[target // 2]] = kept
+        return Hits(spans)
 
-    def _search(
-        self, norms: tuple[str, ...], start: int, end: int, found: dict[int, set[tuple[Range, ...]]]
-    ) -> None:
-        """Add to `found`, by target, the matches in the sentence [start, end)."""
+    def _search(self, norms: tuple[str, ...], start: int, end: int, found: dict[int, Spans]) -> None:
+        """Add to `found`, by target, the matches in the sentence [start, end); some may be in it twice."""
         table = self._table
-        words = [self._word(norm) for norm in norms[start:end]]
+        words = [self._words.get(norm) or self._word(norm) for norm in norms[start:end]]
         if len(self._words) > MAX_WORDS:
             self._words.clear()
-        here = _Here(table.runs, [word.tests for word in words], start)
-        for run, places in here.waiting_runs(words).items():
+        tests = [word.tests for word in words]
+        present = frozenset().union(*tests)
+        runs: dict[int, list[Range]] = {}
+        sequences: set[int] = set()
+        size = len(words)
+        for at, word in enumerate(words):
+            if word.targets:
+                span = ((start + at, start + at + 1),)
+                for target in word.targets:
+                    if target in found:
+                        found[target].append(span)
+                    else:
+                        found[target] = [span]
+            for test, called in word.waiting:
+                if test in present:
+                    sequences.update(called)
+            for trigger in word.triggers:
+                first = at - trigger.place
+                if first < 0 or first + trigger.length > size:
+                    continue
+                for offset, test in trigger.others:
+                    if test not in tests[at + offset]:
+                        break
+                else:
+                    runs.setdefault(trigger.run, []).append((start + first, start + first + trigger.length))
+        for run, places in runs.items():
             for target in table.direct[run]:
-                found.setdefault(target, set()).update([(place,) for place in places])
+                found.setdefault(target, []).extend([(place,) for place in places])
             for test, numbers in table.waiting[run]:
-                if test in here.present():
-                    for number in numbers:
-                        self._follow(number, here, norms, found)
+                if test in present:
+                    sequences.update(numbers)
+        if sequences:
+            here = _Here(table.runs, tests, start, runs)
+            for number in sequences:
+                if self._need(number) <= present:
+                    self._follow(number, here, norms, found)
 
-    def _follow(
-        self, number: int, here: _Here, norms: tuple[str, ...], found: dict[int, set[tuple[Range, ...]]]
-    ) -> None:
+    def _follow(self, number: int, here: _Here, norms: tuple[str, ...], found: dict[int, Spans]) -> None:
         """Add the matches of one sequence of which the rarest run stands in the sentence."""
         parts, gaps, particle, targets = self._table.sequences[number]
-        if len(parts) > 1 and not self._need(number) <= here.present():
-            return
         spans: Spans = [(place,) for place in here.places(parts[0])]
         for other, gap in zip(parts[1:], gaps[1:], strict=True):
             if not spans:
@@ -151,14 +154,23 @@ class ConceptBook:
         if spans:
             spans = _minimal(spans) if len(parts) > 1 else spans
             for target in targets:
-                found.setdefault(target, set()).update(spans)
+                found.setdefault(target, []).extend(spans)
 
     def _word(self, norm: str) -> _Word:
-        word = self._words.get(norm)
-        if word is None:
-            tests = self._tests(norm)
-            triggers = tuple(trigger for test in sorted(tests) for trigger in self._waiting_for(test))
-            word = self._words[norm] = _Word(tests, triggers)
+        """A word that no text held before."""
+        table = self._table
+        tests = self._tests(norm)
+        targets: dict[int, None] = {}
+        triggers: list[_Trigger] = []
+        waiting: dict[int, list[int]] = {}
+        for test in tests:
+            triggers += self._waiting_for(test)
+            run = self._alone.get(test)
+            if run is not None:
+                targets.update(dict.fromkeys(table.direct[run]))
+                for other, numbers in table.waiting[run]:
+                    waiting.setdefault(other, []).extend(numbers)
+        word = self._words[norm] = _Word(tests, tuple(targets), tuple(triggers), tuple(waiting.items()))
         return word
 
     def _tests(self, norm: str) -> frozenset[int]:
@@ -180,10 +192,12 @@ class ConceptBook:
         return frozenset(tests)
 
     def _waiting_for(self, test: int) -> tuple[_Trigger, ...]:
+        """The runs of several words that wait for a word that passes the test."""
         found = self._triggers.get(test)
         if found is None:
             pairs = self._table.triggers[test]
-            found = self._triggers[test] = tuple(map(self._trigger, pairs[::2], pairs[1::2]))
+            several = [one for one in zip(pairs[::2], pairs[1::2], strict=True) if len(self._table.runs[one[0]]) > 1]
+            found = self._triggers[test] = tuple([self._trigger(run, place) for run, place in several])
         return found
 
     def _trigger(self, run: int, place: int) -> _Trigger:
@@ -201,47 +215,24 @@ class ConceptBook:
 
 
 class _Here:
-    """One sentence: where each run stands in it, looked up when first asked for."""
+    """One sentence: where each run stands in it, looked up when first asked for; `places` are those known already."""
 
-    def __init__(self, runs: Sequence[Sequence[int]], tests: list[frozenset[int]], start: int) -> None:
+    def __init__(
+        self, runs: Sequence[Sequence[int]], tests: list[frozenset[int]], start: int, places: dict[int, list[Range]]
+    ) -> None:
         self._runs = runs
         self._tests = tests
         self._start = start
         self.end = start + len(tests)
-        self._places: dict[int, list[Range]] = {}
-        self._present: frozenset[int] | None = None
-
-    def waiting_runs(self, words: list[_Word]) -> dict[int, list[Range]]:
-        """The runs that one of the words completes, each with its places in order."""
-        found: dict[int, list[Range]] = {}
-        tests, start, size = self._tests, self._start, len(words)
-        for at, word in enumerate(words):
-            for trigger in word.triggers:
-                first = at - trigger.place
-                if first < 0 or first + trigger.length > size:
-                    continue
-                for offset, test in trigger.others:
-                    if test not in tests[at + offset]:
-                        break
-                else:
-                    place = (start + first, start + first + trigger.length)
-                    found.setdefault(trigger.run, []).append(place)
-        self._places = dict(found)
-        return found
-
-    def present(self) -> frozenset[int]:
-        """The tests that some word of the sentence passes."""
-        if self._present is None:
-            self._present = frozenset().union(*self._tests)
-        return self._present
+        self._places = places
 
     def places(self, run: int) -> list[Range]:
         """Where a run stands in the sentence, in order."""
         found = self._places.get(run)
         if found is None:
             tests = self._runs[run]
-            last = len(self._tests) - len(tests) + 1
-            firsts = [at for at in range(last) if tests[0] in self._tests[at]]
+            wanted, last = tests[0], len(self._tests) - len(tests) + 1
+            firsts = [at for at, passed in enumerate(self._tests[:last] if last > 0 else ()) if wanted in passed]
             for offset, test in enumerate(tests[1:], 1):
                 firsts = [at for at in firsts if test in self._tests[at + offset]]
             found = [(self._start + at, self._start + at + len(tests)) for at in firsts]
@@ -255,8 +246,11 @@ def _joined(left: Spans, right: list[Range], gap: int, norms: tuple[str, ...]) -
     best: dict[int, tuple[Range, ...]] = {}
     for span in left:
         end = span[-1][1]
+        first = bisect.bisect_left(starts, end)
+        if first == len(starts) or starts[first] > end + gap:
+            continue
         reach = next((at for at in range(end, min(end + gap, len(norms))) if norms[at] in _SEPARATORS), end + gap)
-        for at in range(bisect.bisect_left(starts, end), bisect.bisect_right(starts, reach)):
+        for at in range(first, bisect.bisect_right(starts, reach)):
             stop = right[at][1]
             if stop not in best or best[stop][0] < span[0]:
                 best[stop] = (*span, right[at])
@@ -272,7 +266,7 @@ def _minimal(spans: Spans) -> Spans:
     return kept
 
 
-def _uncancelled(spans: Spans, cancelled: Iterable[tuple[Range, ...]]) -> Spans:
+def _uncancelled(spans: Spans, cancelled: Iterable[Span]) -> Spans:
     """The spans of which no word lies within a phrase that means something else, gaps of that phrase included."""
     if not cancelled:
         return spans

@@ -47,6 +47,11 @@ class Text:
     ends: tuple[int, ...]
     sentences: tuple[Sentence, ...]
 
+    @property
+    def sentence_starts(self) -> list[int]:
+        """The first token of each sentence."""
+        return [sentence.start for sentence in self.sentences]
+
     def chars(self, start: int, end: int) -> tuple[int, int]:
         """The characters of tokens [start, end), half-open."""
         return self.starts[start], self.ends[end - 1]

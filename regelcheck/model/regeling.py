@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -90,12 +91,8 @@ class Node:
 
     def place_at(self, offset: int) -> Place | None:
         """The place of the character at `offset` in `text`; the heading's place for a node without text."""
-        found = self.heading_place
-        for segment in self.segments:
-            if segment.start > offset:
-                break
-            found = segment.place
-        return found
+        at = bisect.bisect_right(self.segments, offset, key=lambda segment: segment.start)
+        return self.segments[at - 1].place if at else self.heading_place
 
 
 class Vorm(StrEnum):

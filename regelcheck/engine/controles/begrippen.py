@@ -24,11 +24,15 @@ def unused_terms(document: Annotated, excepted: frozenset[str]) -> tuple[Alarm, 
     defined = [(node, term) for node, term, _ in definition_nodes(document.regeling) if _among_definitions(node, document)]
     if not contents.usable or not defined:
         return None
-    words: dict[str, set[int]] = {}
+    nodes_of: dict[str, set[int]] = {}  # by word as written: most come back, and are folded once
     for one in document.regeling.walk():
         if one.kind is not NodeKind.OPSCHRIFT:
-            for word in _folded(f"{one.heading} {one.text}"):
-                words.setdefault(word, set()).add(one.key)
+            for word in _WORD.findall(f"{one.heading} {one.text}"):
+                nodes_of.setdefault(word, set()).add(one.key)
+    words: dict[str, set[int]] = {}
+    for word, nodes in nodes_of.items():
+        for folded in _folded(word):
+            words.setdefault(folded, set()).update(nodes)
     alarms = []
     for node, term in defined:
         variants = [part for part in re.split(r"\s+of\s+|\s*/\s*|\s*[()]\s*|\s*,\s*", fold(term)) if part.strip()]

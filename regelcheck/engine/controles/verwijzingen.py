@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from regelcheck.citation import ArticleRange, Reference, find_references
+from regelcheck.citation import ArticleRange, Reference
 from regelcheck.citation.ordinals import ordinal
 from regelcheck.engine.annotate import Annotated, Passage
 from regelcheck.engine.controles.alarm import Alarm, own_passages
 from regelcheck.engine.controles.inhoud import Inhoud, find_lid, leden, may_hide, onderdelen, plain
-from regelcheck.engine.references import law_aliases
+from regelcheck.engine.references import law_aliases, references_of
 from regelcheck.model import Node, NodeKind
 
 # What follows or precedes says that another text is meant, known as a law or not.
@@ -77,7 +77,7 @@ def _own_references(document: Annotated) -> Iterator[tuple[Passage, Reference]]:
     aliases = law_aliases(document.regeling)
     for passage in own_passages(document):
         text = passage.text.text
-        for reference in find_references(text, aliases=aliases):
+        for reference in references_of(document, passage, aliases):
             if reference.law is None and not reference.hoofdstuk and not _means_another(text, reference):
                 yield passage, reference
 
