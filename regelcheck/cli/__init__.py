@@ -17,7 +17,7 @@ from regelcheck.cli.app import app
 from regelcheck.cli.dutch import USAGE_ERROR, usage_message
 from regelcheck.cli.streams import silence_stdout, write_error, write_problem
 from regelcheck.errors import RegelcheckError, UsageProblem
-from regelcheck.garbage import collect_seldom
+from regelcheck.garbage import collect_seldom, leave_the_rest
 
 __all__ = ["app", "main"]
 
@@ -28,7 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
     collect_seldom()
     signal.signal(signal.SIGTERM, _stop)
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    code = run(sys.argv[1:] if arguments is None else arguments)
+    leave_the_rest()
+    sys.exit(code)
 
 
 def _stop(*_: object) -> None:

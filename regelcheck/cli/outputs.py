@@ -12,7 +12,6 @@ from regelcheck.cli.streams import is_terminal, require_writable, write_error
 from regelcheck.errors import UnreadableDocument, UsageProblem
 from regelcheck.paths import real_path
 from regelcheck.reading import Limits
-from regelcheck.reading.archive import Archive
 from regelcheck.report import ReportFormat
 from regelcheck.report.plain import plain_path
 
@@ -106,6 +105,8 @@ def read_template(path: Path | None, outputs: Iterable[Output], limits: Limits) 
         return None
     if not any(output.form is ReportFormat.DOCX for output in outputs):
         raise UsageProblem("--sjabloon is er voor een rapport in Word.", "Voeg toe: --format docx.")
+    from regelcheck.reading.archive import Archive
+
     try:
         parts = {info.filename: data for info, data in Archive(path, limits).members()}
     except UnreadableDocument as error:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from regelcheck.compare import Comparison
 from regelcheck.model import BatchResult, RunInfo
 from regelcheck.report.overview import (
     HarmonisationFormat,
@@ -18,6 +18,9 @@ from regelcheck.report.overview import (
     render_harmonisation,
     render_overview,
 )
+
+if TYPE_CHECKING:
+    from regelcheck.compare import Comparison
 
 __all__ = [
     "DIFF_FORMATS",

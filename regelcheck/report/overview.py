@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
-from regelcheck.compare import of_deelnemer
 from regelcheck.model import BatchResult
 
 
@@ -39,7 +38,7 @@ def render_overview(
     a document that is not in it gets no link. `deelnemer` keeps the regelingen in which a municipality (or province, or
     waterschap) of that name takes part. Raises UsageProblem when there is none.
     """
-    chosen = result if deelnemer is None else of_deelnemer(result, deelnemer)
+    chosen = _of(result, deelnemer)
     match form:
         case OverviewFormat.HTML:
             from regelcheck.report.overview_html import render_overview_html
@@ -70,7 +69,7 @@ def render_harmonisation(
 
     `links` and `deelnemer` are those of `render_overview`. Raises UsageProblem for an unknown deelnemer.
     """
-    chosen = result if deelnemer is None else of_deelnemer(result, deelnemer)
+    chosen = _of(result, deelnemer)
     match form:
         case HarmonisationFormat.HTML:
             from regelcheck.report.harmonisation import render_harmonisation_html
@@ -80,3 +79,12 @@ def render_harmonisation(
             from regelcheck.report.harmonisation import render_harmonisation_json
 
             return render_harmonisation_json(chosen).encode()
+
+
+def _of(result: BatchResult, deelnemer: str | None) -> BatchResult:
+    """The regelingen of one deelnemer, or all."""
+    if deelnemer is None:
+        return result
+    from regelcheck.compare import of_deelnemer
+
+    return of_deelnemer(result, deelnemer)

@@ -10,7 +10,6 @@ from regelcheck.errors import LimitExceeded, UnreadableDocument
 from regelcheck.model import Block, Mark, Place, Source
 from regelcheck.reading.files import require_file, sha256_of
 from regelcheck.reading.limits import DEFAULT_LIMITS, Limits
-from regelcheck.reading.pdf import ocr as recognition
 from regelcheck.reading.pdf.columns import Columns, make_lines
 from regelcheck.reading.pdf.enclosed import unread_parts
 from regelcheck.reading.pdf.geometry import Line, PageContent
@@ -44,7 +43,9 @@ def read_pdf(
         scans = pages_without_text(contents)
         pictured = pictured_parts([content for content in contents if content.number not in scans])
         if scans and ocr:
-            read = recognition.read_scans(document, contents, scans, limits)
+            from regelcheck.reading.pdf.ocr import read_scans
+
+            read = read_scans(document, contents, scans, limits)
             warnings += read.warnings
             headers |= peel_margins([content for content in contents if content.number in read.pages])
             scans = tuple(number for number in scans if number not in read.pages)
