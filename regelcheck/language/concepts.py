@@ -36,15 +36,9 @@ MAX_WORDS = 50_000
 """Different words remembered; a run over many documents would otherwise keep those of all of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Trigger:
-    """A run of several words that waits for a word: the word's place in it, and the tests of the other places, relative
-    to the word."""
-
-    run: int
-    place: int
-    length: int
-    others: tuple[Range, ...]
+_Trigger = tuple[int, int, int, tuple[tuple[int, int], ...]]
+"""A run of several words that waits for a word: its number, the word's place in it, its length, and the tests of the other
+places as (place relative to the word, test)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +113,15 @@ class ConceptBook:
             for test, called in word.waiting:
                 if test in present:
                     sequences.update(called)
-            for trigger in word.triggers:
-                first = at - trigger.place
-                if first < 0 or first + trigger.length > size:
+            for run, place, length, others in word.triggers:
+                first = at - place
+                if first < 0 or first + length > size:
                     continue
-                for offset, test in trigger.others:
+                for offset, test in others:
                     if test not in tests[at + offset]:
                         break
                 else:
-                    runs.setdefault(trigger.run, []).append((start + first, start + first + trigger.length))
+                    runs.setdefault(run, []).append((start + first, start + first + length))
         for run, places in runs.items():
             for target in table.direct[run]:
                 found.setdefault(target, []).extend([(place,) for place in places])
@@ -197,13 +191,12 @@ class ConceptBook:
         if found is None:
             pairs = self._table.triggers[test]
             several = [one for one in zip(pairs[::2], pairs[1::2], strict=True) if len(self._table.runs[one[0]]) > 1]
-            found = self._triggers[test] = tuple([self._trigger(run, place) for run, place in several])
+            found = self._triggers[test] = tuple([self._trigger(*one) for one in several])
         return found
 
     def _trigger(self, run: int, place: int) -> _Trigger:
         tests = self._table.runs[run]
-        others = tuple((at - place, test) for at, test in enumerate(tests) if at != place)
-        return _Trigger(run, place, len(tests), others)
+        return run, place, len(tests), tuple([(at - place, test) for at, test in enumerate(tests) if at != place])
 
     def _need(self, number: int) -> frozenset[int]:
         """All tests of a sequence: a sentence without a word for each of them does not hold it."""

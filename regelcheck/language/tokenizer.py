@@ -19,7 +19,8 @@ from typing import Any
 
 _COMMAND_LINE = ("spacy.cli", "spacy.cli.info")
 _SLASH_BETWEEN_LETTERS = r"(?<=[A-Za-zÀ-ÿ])/(?=[A-Za-zÀ-ÿ])"
-_PREFIX = 2
+_SIGNS = 2
+"""Signs by which an exception is looked up: its last ones when it ends in a full stop, its first ones when not."""
 
 
 class Tokenizer:
@@ -33,7 +34,7 @@ class Tokenizer:
             util = importlib.import_module("spacy.util")
         exceptions: Mapping[str, Any] = dutch.tokenizer_exceptions
         # An exception can matter only to a text that holds its signs one after another, white space apart.
-        awaited = {written for written in exceptions if len(written) >= _PREFIX and written == "".join(written.split())}
+        awaited = {written for written in exceptions if len(written) >= _SIGNS and written == "".join(written.split())}
         self._made = tokenizing.Tokenizer(
             vocabulary.Vocab(),  # with nothing to work out for each new word: only its letters are asked for
             rules={written: parts for written, parts in exceptions.items() if written not in awaited},
@@ -45,10 +46,13 @@ class Tokenizer:
         )
         self._exceptions = exceptions
         self._awaited = awaited
-        lengths: dict[str, set[int]] = {}
+        self._beginnings: dict[str, set[int]] = {}
+        self._endings: dict[str, set[int]] = {}
         for written in awaited:
-            lengths.setdefault(written[:_PREFIX], set()).add(len(written))
-        self._lengths = {prefix: tuple(sorted(found)) for prefix, found in lengths.items()}
+            if written.endswith("."):
+                self._endings.setdefault(written[-_SIGNS:], set()).add(len(written))
+            else:
+                self._beginnings.setdefault(written[:_SIGNS], set()).add(len(written))
 
     def __call__(self, text: str) -> Any:
         """The Doc of a text."""
@@ -57,12 +61,19 @@ class Tokenizer:
         return self._made(text)
 
     def _first_seen(self, signs: str) -> list[str]:
-        """The exceptions that no text held before."""
+        """The exceptions that no text held before: nearly all end in a full stop, of which a text has few."""
         found: set[str] = set()
-        for at in range(len(signs) - 1):
-            for length in self._lengths.get(signs[at : at + _PREFIX], ()):
-                if signs[at : at + length] in self._awaited:
-                    found.add(signs[at : at + length])
+        end = signs.find(".") + 1
+        while end:
+            for length in self._endings.get(signs[max(0, end - _SIGNS) : end], ()):
+                found.add(signs[max(0, end - length) : end])
+            end = signs.find(".", end) + 1
+        for beginning, lengths in self._beginnings.items():
+            at = signs.find(beginning)
+            while at >= 0:
+                found.update([signs[at : at + length] for length in lengths])
+                at = signs.find(beginning, at + 1)
+        found &= self._awaited
         self._awaited -= found
         return sorted(found)
 
