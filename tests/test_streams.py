@@ -58,6 +58,23 @@ def test_help_imports_nothing_heavy() -> None:
     assert out.decode().splitlines()[-1] == "0 []"
 
 
+def test_a_check_of_a_text_imports_no_more_than_it_needs(tmp_path: Path) -> None:
+    path = tmp_path / "concept.txt"
+    path.write_text("Artikel 1 Doel\nHet doel is samen te werken.\n", encoding="utf-8")
+    others = (
+        "('multiprocessing.connection', 'psutil', 'jinja2', 'docx', 'lxml', 'pypdfium2', 'pdfplumber', 'regelcheck.batch.pool', "
+        "'regelcheck.compare', 'regelcheck.margin', 'spacy.cli')"
+    )
+    code = (
+        "import sys\nfrom regelcheck.cli import run\n"
+        f"run(['check', {str(path)!r}])\n"
+        f"print([name for name in {others} if name in sys.modules])"
+    )
+    status, out, err = finish(start(code=code))
+    assert (status, err) == (0, "")
+    assert out.decode().splitlines()[-1] == "[]"
+
+
 def test_version_does_not_import_spacy() -> None:
     code = "import sys\nfrom regelcheck.cli import run\nrun(['--version'])\nprint('spacy' in sys.modules)"
     _, out, _ = finish(start(code=code))
