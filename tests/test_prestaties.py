@@ -15,7 +15,7 @@ def test_a_document_has_the_length_asked_for_and_reads_as_a_regeling(tmp_path):
     assert 3 <= len(path.read_text(encoding="utf-8").split()) / papers.WORDS_A_PAGE < 3.5
     read = read_regeling(path, Options())
     numbers = [node.number for node in read.artikelen()]
-    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    assert numbers == [f"1.{number}" for number in range(1, len(numbers) + 1)]
     assert len(numbers) > 8
     assert not read.leftovers
     assert all(node.kind is NodeKind.ARTIKEL for node in read.artikelen())

@@ -13,6 +13,8 @@ from tests.notation.samples import FOLDER
 _HEADING = re.compile(r"^Artikel \d+[a-z]?\.?(?: (?P<heading>.+))?$")
 _OTHER = re.compile(r"^(?:Hoofdstuk|Afdeling|Paragraaf|Bijlage|Toelichting|Aldus)\b", re.IGNORECASE)
 WORDS_A_PAGE = 400
+CHAPTER = 40
+"""Artikelen in a hoofdstuk."""
 OPENING = """Gemeenschappelijke regeling Maatwerk Rijnweiden
 
 De colleges van burgemeester en wethouders van de gemeenten Duinrade, Elzenoord en Harlebeek;
@@ -25,14 +27,21 @@ de gemeenschappelijke regeling Maatwerk Rijnweiden vast te stellen, die luidt al
 """
 
 
-def regeling(pages: int) -> str:
-    """A regeling of about this many pages of WORDS_A_PAGE words, in the notation of the samples."""
+def regeling(pages: int, *, chapters: bool = False) -> str:
+    """A regeling of about this many pages of WORDS_A_PAGE words, in the notation of the samples.
+
+    With `chapters` the artikelen are numbered by hoofdstuk ("Artikel 4.12"): no regeling counts on to artikel 7000, and one
+    that did would be read up to artikel 999.
+    """
     parts = [OPENING]
     words = len(OPENING.split())
-    for number, (heading, body) in enumerate(itertools.cycle(_artikelen()), 1):
+    for number, (heading, body) in enumerate(itertools.cycle(_artikelen())):
         if words >= pages * WORDS_A_PAGE:
             return "\n".join(parts)
-        parts.append(f"Artikel {number} {heading}\n{body}\n")
+        chapter, place = divmod(number, CHAPTER)
+        if chapters and not place:
+            parts.append(f"Hoofdstuk {chapter + 1} Onderdeel {chapter + 1} van de samenwerking\n")
+        parts.append(f"Artikel {f'{chapter + 1}.{place + 1}' if chapters else number + 1} {heading}\n{body}\n")
         words += len(body.split()) + 3
     raise AssertionError("there are artikelen without end")
 
@@ -52,9 +61,9 @@ def pdf(pages: int, folder: Path) -> Path:
 
 
 def txt(pages: int, folder: Path) -> Path:
-    """The regeling as plain text."""
+    """The regeling in chapters as plain text."""
     path = folder / f"regeling-{pages}.txt"
-    path.write_text(regeling(pages), encoding="utf-8")
+    path.write_text(regeling(pages, chapters=True), encoding="utf-8")
     return path
 
 
