@@ -11,7 +11,7 @@ from regelcheck.engine.annotate import Annotated, Mention, Passage
 from regelcheck.engine.matching import Match, Matcher
 from regelcheck.engine.places import quote
 from regelcheck.engine.weighing import CUES, DEFERS, FINITE, FREE, Weigher
-from regelcheck.language.concepts import Hit
+from regelcheck.language.hits import Hit
 from regelcheck.model import Citation, Condition, Element, Evidence, Said, StepKind, TraceStep
 
 LEAD = "de aanhef van de opsomming"
