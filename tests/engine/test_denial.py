@@ -68,6 +68,8 @@ DENIED = [
     "De evaluatie wordt geschrapt.",
     "De bepalingen over de evaluatie zijn niet van toepassing.",
     "Er is geen verplichting om te overleggen of een evaluatie te houden.",
+    "Voor een evaluatie geldt geen procedure.",
+    "Voor het overleg bestaan geen voorschriften.",
 ]
 AFFIRMED = [
     "Het bestuur houdt een evaluatie. De voorzitter is geen lid van het bestuur en heeft daarin geen stem.",
@@ -115,6 +117,8 @@ AFFIRMED = [
     "De evaluatie, waarvan de kosten niet ten laste van de deelnemers komen, wordt jaarlijks gehouden.",
     "Wordt geen evaluatie gehouden, dan volgt overleg.",
     "De evaluatie wordt nooit later dan in mei gehouden.",
+    "Het bestuur neemt geen besluit zolang het overleg met de raden niet is afgerond.",
+    "De begroting wordt niet ter vaststelling aangeboden voordat overleg met de raden is gevoerd.",
 ]
 NOT_YET = pytest.mark.xfail(strict=True, reason="what is said about the notion, not the notion itself, is denied or dropped")
 UNKNOWN = [

@@ -119,6 +119,11 @@ def test_left_free(holds):
     assert holds("{binnen: zin, alle: [~evalueren], vrijblijvend: telt niet}", text) == []
 
 
+def test_an_opening_with_kunnen_is_a_condition(holds):
+    text = "Artikel 1\nKunnen de besturen en de raden het daarover niet eens worden, dan evalueert het bestuur de regeling.\n"
+    assert holds("{binnen: zin, alle: [~evalueren]}", text) == [text.splitlines()[1]]
+
+
 def test_near_and_in_order(holds):
     text = "Artikel 1\nDe evaluatie, die het bestuur zoals altijd zorgvuldig voorbereidt, betreft elke vier jaar alles.\n"
     assert holds("{binnen: zin, alle: [~evalueren, ~ritme], dichtbij: 30}", text)
