@@ -30,11 +30,12 @@ from regelcheck.garbage import collect_seldom
 from regelcheck.language.concepts import ConceptBook
 from regelcheck.language.tokens import tokenise
 from regelcheck.model import Regeling, RuleSet
-from regelcheck.pipeline import Checker, Options, read_regeling
+from regelcheck.pipeline import Options, read_regeling
 from regelcheck.reading import DEFAULT_LIMITS
 from regelcheck.ruleset import default_rules_folder, load_rules
 
 PAGES_DOCX, PAGES_PDF = 12, 30
+PAGES_SCANNED, SCANNED = 12, (4, 20)
 SIZES = (14, 60, 200, 1000)
 LENGTHS = (10, 100, 1000)
 PAIRS = 300
@@ -64,7 +65,7 @@ def _all(rules: RuleSet, folder: Path, times: int) -> Iterator[Line]:
     docx, pdf = papers.docx(PAGES_DOCX, folder), papers.pdf(PAGES_PDF, folder)
     yield from _cold(rules, docx, pdf, folder, times)
     yield from _loading(times)
-    yield from _throughput(rules, docx, times)
+    yield from _throughput(folder, times)
     yield from _engine(rules, folder, times)
 
 
@@ -112,19 +113,36 @@ def _loading(times: int) -> Iterator[Line]:
     yield _seconds("regels laden, warm", seconds["load"], "dezelfde YAML met CSafeLoader", seconds["yaml"], 2)
 
 
-def _throughput(rules: RuleSet, docx: Path, times: int) -> Iterator[Line]:
-    """(c): documents an hour on one core, once warm."""
-    checker, options = Checker(rules), Options()
-    checker.check(docx, options)
-    seconds = calls_in_turn({"ours": lambda: checker.check(docx, options), "bare": lambda: text_of(docx)}, times=times)
-    per_core = 1 / seconds["ours"]
+def _throughput(folder: Path, times: int) -> Iterator[Line]:
+    """(c) and (e): the command `scan` itself, one worker, nothing known beforehand. Start and end fall out of the difference
+    between a folder of many documents and one of few."""
+    few, many = (_folder(folder / f"map-{count}", count) for count in SCANNED)
+    scan = ["-m", "regelcheck", "scan", "--werkers", "1", "--geen-cache"]
+    runs = in_turn({"few": [*scan, str(few)], "many": [*scan, str(many)]}, times=min(times, 3), cache=folder / "kas")
+    each = (runs["many"].seconds - runs["few"].seconds) / (SCANNED[1] - SCANNED[0])
+    files = sorted(many.iterdir())
+    bare = calls_in_turn({"bare": lambda: [text_of(path) for path in files]}, times=times)["bare"] / len(files)
     yield Line(
-        f"veel documenten: DOCX van {PAGES_DOCX} bladzijden, per kern",
-        f"{per_core:.1f} per seconde",
-        f"kale tekst {1 / seconds['bare']:.0f} per seconde",
-        seconds["ours"] / seconds["bare"],
+        f"`scan`, per kern, DOCX en PDF van {PAGES_SCANNED} bladzijden",
+        f"{1 / each:.1f} per seconde",
+        f"kale tekst {1 / bare:.0f} per seconde",
+        each / bare,
         None,
     )
+    first, last = (runs[name].megabytes for name in ("few", "many"))
+    yield Line(f"geheugen van een `scan` van {SCANNED[1]}", f"{last:.0f} MB", f"van {SCANNED[0]}: {first:.0f} MB", last / first, 1.1)
+
+
+def _folder(folder: Path, count: int) -> Path:
+    """A folder of so many documents, no two alike: half of them DOCX, half PDF."""
+    folder.mkdir()
+    for number in range(count):
+        name = f"Samenwerking {number + 1}"
+        if number % 2:
+            papers.pdf(PAGES_SCANNED, folder, name)
+        else:
+            papers.docx(PAGES_SCANNED, folder, name)
+    return folder
 
 
 def _engine(rules: RuleSet, folder: Path, times: int) -> Iterator[Line]:
@@ -158,7 +176,7 @@ def _engine(rules: RuleSet, folder: Path, times: int) -> Iterator[Line]:
         )
     yield _seconds("200 regels", seconds["200"], "14 regels", seconds["14"], 2)
     lengths = {
-        pages: calls_in_turn({"x": lambda pages=pages: judge(read[pages], 14)}, times=1 if pages > 100 else 3)["x"]
+        pages: calls_in_turn({"x": lambda pages=pages: judge(read[pages], len(rules.rules))}, times=1 if pages > 100 else 3)["x"]
         for pages in LENGTHS
     }
     for pages in LENGTHS:

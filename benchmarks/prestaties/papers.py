@@ -15,7 +15,8 @@ _OTHER = re.compile(r"^(?:Hoofdstuk|Afdeling|Paragraaf|Bijlage|Toelichting|Aldus
 WORDS_A_PAGE = 400
 CHAPTER = 40
 """Artikelen in a hoofdstuk."""
-OPENING = """Gemeenschappelijke regeling Maatwerk Rijnweiden
+NAME = "Maatwerk Rijnweiden"
+OPENING = f"""Gemeenschappelijke regeling {NAME}
 
 De colleges van burgemeester en wethouders van de gemeenten Duinrade, Elzenoord en Harlebeek;
 
@@ -27,13 +28,13 @@ de gemeenschappelijke regeling Maatwerk Rijnweiden vast te stellen, die luidt al
 """
 
 
-def regeling(pages: int, *, chapters: bool = False) -> str:
-    """A regeling of about this many pages of WORDS_A_PAGE words, in the notation of the samples.
+def regeling(pages: int, *, name: str = NAME, chapters: bool = False) -> str:
+    """A regeling of this name and of about this many pages of WORDS_A_PAGE words, in the notation of the samples.
 
     With `chapters` the artikelen are numbered by hoofdstuk ("Artikel 4.12"): no regeling counts on to artikel 7000, and one
     that did would be read up to artikel 999.
     """
-    parts = [OPENING]
+    parts = [OPENING.replace(NAME, name)]
     words = len(OPENING.split())
     for number, (heading, body) in enumerate(itertools.cycle(_artikelen())):
         if words >= pages * WORDS_A_PAGE:
@@ -46,17 +47,17 @@ def regeling(pages: int, *, chapters: bool = False) -> str:
     raise AssertionError("there are artikelen without end")
 
 
-def docx(pages: int, folder: Path) -> Path:
+def docx(pages: int, folder: Path, name: str = NAME) -> Path:
     """The regeling as a Word file with automatic numbers."""
-    path = folder / f"regeling-{pages}.docx"
-    write_docx(read_notation(regeling(pages)), path, auto_numbering=True)
+    path = folder / f"{name}-{pages}.docx"
+    write_docx(read_notation(regeling(pages, name=name)), path, auto_numbering=True)
     return path
 
 
-def pdf(pages: int, folder: Path) -> Path:
+def pdf(pages: int, folder: Path, name: str = NAME) -> Path:
     """The regeling as a PDF."""
-    path = folder / f"regeling-{pages}.pdf"
-    write_pdf(read_notation(regeling(pages)), path)
+    path = folder / f"{name}-{pages}.pdf"
+    write_pdf(read_notation(regeling(pages, name=name)), path)
     return path
 
 

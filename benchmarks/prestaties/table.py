@@ -56,6 +56,8 @@ en om op dezelfde machine, en elke waarde is de mediaan van processortijd. {rule
 - **bodem**: Python starten, spaCy importeren, `spacy.blank("nl")` maken en de kale tekst uit hetzelfde bestand halen (python-docx, pypdfium2).
 - **Matcher**: één spaCy-Matcher met 300 patronen van twee woorden op dezelfde, al gesplitste tekst. De tijd van regelcheck is daar die van woorden splitsen,
   begrippen vinden, wegen en alle oordelen samen.
+- **scan**: de opdracht zelf met één werkproces, zonder cache, van begin tot eind. Per document is het verschil tussen een map met veel en een met weinig
+  documenten, gedeeld door hoeveel het er meer zijn; zo tellen start en einde niet mee.
 - **naïef programma**: pdfplumber of python-docx, dan voor elke regel één Matcher over de hele tekst, zonder tussenruimten in de patronen en zonder oordeel.
 - **meer regels dan er zijn**: dezelfde regels nog eens onder een andere naam. Ze delen hun begrippen, zoals nieuwe regels dat grotendeels doen.
 - **langer document**: de bepalingen van de voorbeelden, telkens opnieuw, {400} woorden per bladzijde. De macht is de helling van tijd tegen lengte, op
