@@ -6,7 +6,7 @@ score is the label the clause would most likely have had. `doubt` is, rule by ru
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from regelcheck.nearness.encoder import encode
-from regelcheck.nearness.ngrams import ngram_features
+from regelcheck.nearness.ngrams import ngram_groups
 
 WEIGHTS = Path(__file__).with_name("weights")
 DECIMALS = 3
@@ -24,6 +24,10 @@ ENCODER_SHARE = 0.5
 """How much the encoder weighs beside the letter groups: measured best on clauses no rule had found."""
 
 Features = Callable[[Sequence[str]], npt.NDArray[np.float32]]
+Columns = npt.NDArray[np.intp] | slice
+Rows = Callable[[Sequence[str]], Iterable[tuple[Columns, npt.NDArray[np.float32]]]]
+"""The features of each text: the columns that are not nought, and what stands in them."""
+ALL = slice(None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,16 +43,24 @@ class Weights:
 
     def scores(self, features: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         """One row a text, one column a rule, in units of `spread`."""
-        rows = features * self.scale
-        rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-        return np.asarray((rows @ self.matrix + self.bias) / self.spread, dtype=np.float32)
+        return self.scores_of((ALL, row) for row in features)
+
+    def scores_of(self, rows: Iterable[tuple[Columns, npt.NDArray[np.float32]]]) -> npt.NDArray[np.float32]:
+        """The same, of texts of which only some columns are given; the others are nought."""
+        found = []
+        for columns, values in rows:
+            weighed = values * self.scale[columns]
+            weighed /= max(float(np.sqrt(weighed @ weighed)), 1e-9)
+            found.append(weighed @ self.matrix[columns])
+        total = np.asarray(found, dtype=np.float32).reshape(len(found), len(self.rules))
+        return np.asarray((total + self.bias) / self.spread, dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LearnedGauge:
     """Measures texts against rules with one or more kinds of features; `doubt` as above, on the sum."""
 
-    parts: tuple[tuple[Features, Weights, float], ...]
+    parts: tuple[tuple[Rows, Weights, float], ...]
     doubt: npt.NDArray[np.float32]
 
     @property
@@ -63,7 +75,7 @@ class LearnedGauge:
 
     def measure(self, texts: Sequence[str]) -> list[list[float]]:
         """One row a text, one column a rule: the score as a part of `doubt`, so that 1 and more is doubt."""
-        total = sum(share * weights.scores(features(texts)) for features, weights, share in self.parts)
+        total = sum(share * weights.scores_of(rows(texts)) for rows, weights, share in self.parts)
         parts = np.asarray(total, dtype=np.float64) / self.doubt
         return [[round(value, DECIMALS) for value in row] for row in parts.tolist()]
 
@@ -71,14 +83,18 @@ class LearnedGauge:
 def ngram_gauge() -> LearnedGauge:
     """The gauge that is always there."""
     weights, doubt = load_weights("letters")
-    return LearnedGauge(((ngram_features, weights, 1.0),), doubt)
+    return LearnedGauge(((ngram_groups, weights, 1.0),), doubt)
 
 
 def semantic_gauge() -> LearnedGauge:
     """Letter groups and sentence encoder together; needs the extra `semantiek`."""
     letters, _ = load_weights("letters")
     sentences, doubt = load_weights("zinnen")
-    return LearnedGauge(((ngram_features, letters, 1.0), (encode, sentences, ENCODER_SHARE)), doubt)
+    return LearnedGauge(((ngram_groups, letters, 1.0), (_encoded, sentences, ENCODER_SHARE)), doubt)
+
+
+def _encoded(texts: Sequence[str]) -> list[tuple[Columns, npt.NDArray[np.float32]]]:
+    return [(ALL, row) for row in encode(texts)]
 
 
 @lru_cache(maxsize=4)

@@ -5,10 +5,11 @@ Letter groups are hashed into a fixed number of columns, so that no vocabulary n
 
 from __future__ import annotations
 
+import itertools
 import re
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -30,11 +31,17 @@ _WORD = re.compile(r"[a-zà-ÿ]+")
 def ngram_features(texts: Sequence[str]) -> Matrix:
     """One row a text: the damped count of each letter group, not yet weighed by how common it is."""
     rows = np.zeros((len(texts), COLUMNS), dtype=np.float32)
-    for row, text in zip(rows, texts, strict=True):
-        counts = Counter(column for word in _words(text) for column in _columns(word))
-        if counts:
-            row[list(counts)] = 1 + np.log(np.fromiter(counts.values(), dtype=np.float32))
+    for row, (columns, values) in zip(rows, ngram_groups(texts), strict=True):
+        row[columns] = values
     return rows
+
+
+def ngram_groups(texts: Sequence[str]) -> Iterator[tuple[npt.NDArray[np.intp], npt.NDArray[np.float32]]]:
+    """The same, of each text only the columns that it has, and what stands in them: a lid has a few hundred of them."""
+    for text in texts:
+        counts = Counter(itertools.chain.from_iterable(map(_columns, _words(text))))
+        columns = np.fromiter(counts, dtype=np.intp, count=len(counts))
+        yield columns, 1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))
 
 
 def _words(text: str) -> list[str]:
