@@ -39,18 +39,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A tokenised text: `norms` are the folded words, `starts` and `ends` their characters in `text`."""
+    """A tokenised text: `norms` are the folded words, `starts` and `ends` their characters in `text`; `sentence_starts` the
+    first token of each sentence."""
 
     text: str
     norms: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     sentences: tuple[Sentence, ...]
-
-    @property
-    def sentence_starts(self) -> list[int]:
-        """The first token of each sentence."""
-        return [sentence.start for sentence in self.sentences]
+    sentence_starts: tuple[int, ...]
 
     def chars(self, start: int, end: int) -> tuple[int, int]:
         """The characters of tokens [start, end), half-open."""
@@ -69,7 +66,14 @@ def tokenise(text: str) -> Text:
     for end in sentence_ends(words, text, starts, ends):
         sentences.append(Sentence(start=start, end=end, clauses=_clauses(norms, start, end)))
         start = end
-    return Text(text=text, norms=norms, starts=starts, ends=ends, sentences=tuple(sentences))
+    return Text(
+        text=text,
+        norms=norms,
+        starts=starts,
+        ends=ends,
+        sentences=tuple(sentences),
+        sentence_starts=tuple([sentence.start for sentence in sentences]),
+    )
 
 
 def _split(text: str) -> list[tuple[str, int]]:
