@@ -73,7 +73,7 @@ class Checker:
             annotate(other, self._book, document=other.source.path.name, deadline=deadline) for other in beside
         ]
         read = annotate(regeling, self._book, deadline=deadline)
-        second = SecondReading(reader_of(options.taalmodel)) if options.taalmodel is not None else None
+        second = SecondReading(reader_of(options.taalmodel), deadline) if options.taalmodel is not None else None
         judged = check(self.rule_set.rules, read, annotated, deadline, second)
         outcomes = point(judged, read, self._gauges(options), deadline)
         moves, warnings = self._moves(path, options, regeling, outcomes, annotated, deadline, second)

@@ -13,7 +13,7 @@ from tests.test_streams import finish, start
 from tests.test_veiligheid import GUARDED
 from tests.trained import VERSION, pipeline_folder, wheel
 
-SAMPLE = str(Path(__file__).parents[1] / "samples" / "recreatieschap-tweede-lezing.txt")
+SAMPLES = Path(__file__).parents[1] / "samples"
 DOUBT = "de ontleding leest hier een ontkenning („niet” bij „evalueert”)"
 NEEDS = (Path(__file__).parent / "ruleset" / "goede_regel.yaml").read_text(encoding="utf-8").replace("vraag:", "taalmodel: nodig\nvraag:", 1)
 
@@ -48,6 +48,16 @@ def test_status_and_installing_from_a_wheel(tmp_path, monkeypatch, capsys):
     assert f"nl_core_news_md {VERSION}" in out
     assert f"controlegetal (sha256): {sums[1]}" in out
     assert "onderdelen: tagger, parser" in out
+
+
+def test_status_tells_that_what_is_there_cannot_be_used(tmp_path, monkeypatch, capsys):
+    home = tmp_path / "thuis"
+    monkeypatch.setenv("REGELCHECK_TAALMODEL", str(home))
+    assert run(["taalmodel", "installeren", "--uit", str(pipeline_folder())]) == 0
+    (home / "nl_core_news_md" / "vocab" / "erbij.txt").write_text("x", encoding="utf-8")
+    capsys.readouterr()
+    assert run(["taalmodel", "status"]) == 2
+    assert "is na het installeren veranderd" in capsys.readouterr().out
 
 
 def test_installing_what_is_not_there_is_an_error_with_a_hint(tmp_path, monkeypatch, capsys):
@@ -141,9 +151,12 @@ def test_asked_for_and_not_there_is_an_error_and_no_report(draft, capsys, by):
     assert ("regelcheck.toml:2: taalmodel:" in captured.err) == (by == "settings")
 
 
-def test_verdicts_and_quotes_on_a_sample_are_the_same_with_and_without(taalmodel, capsys):
+@pytest.mark.parametrize(
+    "name", ["recreatieschap-tweede-lezing.txt", "omgevingsdienst-groot.docx", "belastingsamenwerking-verborgen-stem.pdf"]
+)
+def test_verdicts_and_quotes_on_a_sample_are_the_same_with_and_without(taalmodel, capsys, name):
     def judged(*options):
-        assert run(["check", SAMPLE, "--format", "json", *options]) == 0
+        assert run(["check", str(SAMPLES / name), "--format", "json", *options]) == 0
         results = json.loads(capsys.readouterr().out)["documents"][0]["results"]
         return [(one["rule_id"], one["verdict"], one["reason"], [quote["quote"] for quote in one["evidence"]]) for one in results]
 

@@ -294,6 +294,7 @@ def diff(
     weergave: ViewOption = "voorgesteld",
     regeling: Which = None,
     ocr: Ocr = False,
+    taalmodel: Taalmodel = False,
     max_mb: MaxMb = None,
     max_seconden: MaxSeconds = None,
 ) -> None:
@@ -310,6 +311,7 @@ def diff(
             weergave=weergave,
             regeling=regeling,
             ocr=ocr,
+            taalmodel=taalmodel,
             max_mb=max_mb,
             max_seconden=max_seconden,
         ),

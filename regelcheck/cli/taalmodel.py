@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from regelcheck.cli.streams import write_out
+from regelcheck.errors import UsageProblem
 from regelcheck.language.tokenizer import spacy_version
 from regelcheck.language.trained import NAME, Pipeline, find, pinned_version
-from regelcheck.language.trained.pipeline import home
+from regelcheck.language.trained.pipeline import home, require_usable
 from regelcheck.report.plain import plain, plain_path
 
 _ADDS = (
@@ -20,8 +21,15 @@ _ADDS = (
 def show_status() -> int:
     """Print what there is of the trained pipeline. 0 when it can be used, else 2."""
     found = find()
-    write_out(plain_lines(_status(found)) + _ADDS)
-    return 0 if found is not None and found.compatible and found.intact else 2
+    lines = _status(found)
+    try:
+        if found is not None:
+            require_usable(found)
+    except UsageProblem as problem:
+        lines.append(f"LET OP: {problem.message} {problem.hint}")
+        found = None
+    write_out(plain_lines(lines) + _ADDS)
+    return 0 if found is not None else 2
 
 
 def install_pipeline(source: Path | None, expected: str) -> int:
@@ -59,6 +67,4 @@ def _status(found: Pipeline | None) -> list[str]:
     lines.append(f"gemaakt voor spaCy {found.spacy}; dat {fits} spaCy {spacy_version()} die hier staat")
     lines.append(f"onderdelen: {', '.join(found.parts)}; {found.vectors} woordvectoren")
     lines.append(f"controlegetal (sha256): {found.digest}")
-    if not found.intact:
-        lines.append(f"LET OP: bij het installeren was dat {found.recorded}. Zet het opnieuw klaar: regelcheck taalmodel installeren.")
     return lines

@@ -157,6 +157,7 @@ class _Finder:
         notes: list[str] = []
         trace: list[TraceStep] = []
         sound: set[str] = set()
+        in_vain: list[Condition] = []
         for conditions, counts in ((element.norm, True), (element.zwak, False)):
             for condition in conditions:
                 matched = [(matcher, match) for matcher in self._matchers for match in matcher.matches(condition)]
@@ -180,13 +181,15 @@ class _Finder:
                         sound.add(kind)
                     trace.append(step_of(matcher, match, element, condition, evidence, note))
                 if not matched:
-                    steps = (cancelled_step(matcher, element, condition) for matcher in self._matchers)
-                    trace += [step for step in steps if step is not None][:1]
+                    in_vain.append(condition)
         if refused and not norm:
             where = {_artikel_of(one) for one in refused}
             weak = [one for one in weak if _artikel_of(one) not in where]
+        if not norm:
+            trace += filter(None, (self._cancelled(element, condition) for condition in in_vain))
         if not norm and not weak and self._explains_near(element):
-            trace += [step for matcher in self._matchers for step in near_misses(matcher, self._rule, element)]
+            told = {step.quote for step in trace}
+            trace += [step for matcher in self._matchers for step in near_misses(matcher, self._rule, element, told)]
         carries, kind = (norm, "norm") if norm else (weak, "weak") if weak else (refused, "refused")
         return _Found(
             element=element,
@@ -197,6 +200,11 @@ class _Finder:
             doubted=any(one.doubt for one in carries) and kind not in sound,
             trace=tuple(trace) or (TraceStep(element=element.id, kind=StepKind.NIETS),),
         )
+
+    def _cancelled(self, element: Element, condition: Condition) -> TraceStep | None:
+        """The step of a condition that only something beside it keeps from holding, in the first document where that is so."""
+        steps = (cancelled_step(matcher, element, condition) for matcher in self._matchers)
+        return next((step for step in steps if step is not None), None)
 
     def _explains_near(self, element: Element) -> bool:
         """Whether it helps to know what comes near: of what is contrary it is good that it is not there."""

@@ -6,7 +6,7 @@ company. "De regeling" stands everywhere and is near to nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from regelcheck.engine.annotate import Annotated, Line, Mention
@@ -19,6 +19,8 @@ from regelcheck.model import Choice, Condition, Element, Lack, LackKind, Rule, S
 MAX_SHOWN = 2
 TELLING = 6
 """Mentions in a document up to which a concept tells where to look."""
+COMPANY = 3
+"""Concepts that must be there together where none of them is what the rule is about."""
 _TOO_WIDE = (Scope.HOOFDSTUK, Scope.REGELING)
 
 
@@ -34,19 +36,28 @@ class _Nearly:
     on_subject: bool
 
     @property
-    def order(self) -> tuple[int, int, Line]:
-        """The more it has and the rarer that is, the sooner it is named."""
-        return -len(self.mentions), self.rarity, self.mentions[0].line
+    def order(self) -> tuple[bool, int, int, Line]:
+        """The more it has and the rarer that is, the sooner it is named; only a heading that is lacking says little."""
+        return self.lack.kind is LackKind.OPSCHRIFT, -len(self.mentions), self.rarity, self.mentions[0].line
+
+    def tells(self, rule: Rule) -> bool:
+        """Whether it says anything: it has what the rule is about, or much else, and lacks more than a heading with its own words."""
+        own = {mention.hit.concept for mention in self.mentions}
+        if self.lack.kind is LackKind.OPSCHRIFT and not own.isdisjoint(self.lack.names):
+            return False
+        return self.on_subject or len(self.mentions) >= (COMPANY if rule.zoek else 2)
 
 
-def near_misses(matcher: Matcher, rule: Rule, element: Element) -> list[TraceStep]:
-    """The places that come nearest to what an element asks, best first, of each place only its best."""
+def near_misses(matcher: Matcher, rule: Rule, element: Element, told: Container[str]) -> list[TraceStep]:
+    """The places that come nearest to what an element asks, best first, of each place only its best; of the sentences `told`
+    more is known already."""
     found = [one for condition in element.norm for one in _of_condition(matcher, rule, condition)]
     found = [one for one in found if one.on_subject] or found
     steps: dict[str, TraceStep] = {}
     for one in sorted(found, key=lambda one: one.order):
         step = _step(matcher.annotated, element, one)
-        steps.setdefault(step.quote, step)
+        if step.quote not in told:
+            steps.setdefault(step.quote, step)
         if len(steps) == MAX_SHOWN:
             break
     return list(steps.values())
@@ -68,7 +79,7 @@ def _of_condition(matcher: Matcher, rule: Rule, condition: Condition) -> Iterato
                     continue
                 seen.add(id(unit))
                 one = _nearly(matcher, rule, condition, unit, counts)
-                if one is not None and (one.on_subject or len(one.mentions) > 1):
+                if one is not None and one.tells(rule):
                     yield one
 
 
@@ -123,6 +134,7 @@ def _step(document: Annotated, element: Element, one: _Nearly) -> TraceStep:
         kind=StepKind.BIJNA,
         condition=one.condition.label,
         citation=citation,
+        document=document.document,
         quote=sentence,
         said=said_of(document, one.mentions),
         lack=one.lack,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from regelcheck.engine.annotate import Annotated, Line, Mention, Passage
+from regelcheck.engine.deadline import NO_DEADLINE, Deadline
 from regelcheck.engine.matching import Match
 from regelcheck.engine.weighing import CLAUSE, FORWARD, GROUP, PREVIOUS, SENTENCE
 from regelcheck.language.hits import Hit
@@ -29,8 +30,9 @@ _SAME_DOER = frozenset({"xcomp", "conj", "aux", "aux:pass"})
 class SecondReading:
     """Reads the sentences that carry a match again, each once a document."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, deadline: Deadline = NO_DEADLINE) -> None:
         self._reader = reader
+        self._deadline = deadline
         self._parses: dict[tuple[int, Line], Parse | None] = {}
 
     def objections(self, document: Annotated, match: Match) -> dict[Line, str]:
@@ -52,6 +54,7 @@ class SecondReading:
     def _parse(self, document: Annotated, passage: Passage, mention: Mention) -> Parse | None:
         key = id(document), mention.line
         if key not in self._parses:
+            self._deadline.check()
             self._parses[key] = self._reader.parse(passage.text, mention.sentence)
         return self._parses[key]
 

@@ -111,6 +111,8 @@ class TraceStep:
     kind: StepKind
     condition: str = ""
     citation: Citation | None = None
+    document: str | None = None
+    """The document beside the Regeling in which it stands; None for the Regeling itself."""
     quote: str = ""
     note: str = ""
     said: tuple[Said, ...] = ()

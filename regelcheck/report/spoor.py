@@ -147,7 +147,7 @@ def _findings(steps: Iterable[TraceStep], element: Element | None, rule: Rule) -
     best: dict[tuple[str, str], TraceStep] = {}
     for step in steps:
         if step.citation is not None:
-            key = cite(step.citation), step.quote
+            key = cite(step.citation) + (f" van {step.document}" if step.document else ""), step.quote
             if key not in best or _shows(step) > _shows(best[key]):
                 best[key] = step
     titles = dict(rule.begrippen)

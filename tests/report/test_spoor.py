@@ -128,6 +128,11 @@ def test_the_same_words_are_told_once_by_the_search_that_shows_most() -> None:
     assert finding.words == "Hier staat “Citaat” (iets anders). Dat telt als norm."
 
 
+def test_a_place_in_another_document_is_named_with_it() -> None:
+    (finding,) = _traced(_step(StepKind.NORM, "1", document="reglement.docx")).findings
+    assert finding.where == "artikel 1 van reglement.docx"
+
+
 def test_places_beyond_the_first_are_counted() -> None:
     found = _traced(*(_step(StepKind.NORM, str(number)) for number in range(1, 6)))
     assert [one.where for one in found.findings] == ["artikel 1", "artikel 2", "artikel 3"]
