@@ -106,4 +106,5 @@ def _unread_words(first: UnreadPart, more: int) -> str:
     place = first.place
     at = "" if place is None else f" bij alinea {place.paragraph}" if place.page is None else f" op pagina {place.page}"
     others = "" if not more else " en nog een deel" if more == 1 else f" en nog {more} delen"
-    return f"{first.kind}{at}{others}"
+    what = f" ({first.what})" if first.what else ""
+    return f"{first.kind}{at}{what}{others}"

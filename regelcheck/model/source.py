@@ -89,14 +89,20 @@ class UnreadKind(StrEnum):
     ATTACHMENT = "bijgevoegd document"
     FORM = "formulier"
     """Filled-in fields that do not stand in the text of their page."""
+    BESIDE = "tekst buiten de hoofdtekst"
+    """Prose of a web page of which nobody can tell whether it belongs to the document or to the site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnreadPart:
-    """A part of the file that was not read; `place` is the paragraph it hangs from, None when it hangs from none."""
+    """A part of the file that was not read; `place` is the paragraph it hangs from, None when it hangs from none.
+
+    `what` says of text how much it is and how it begins, in Dutch.
+    """
 
     kind: UnreadKind
     place: Place | None = None
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from regelcheck.errors import LimitExceeded
 from regelcheck.model import Block, Mark, Place
@@ -21,6 +22,9 @@ class Gatherer:
     name: str
     limits: Limits
     blocks: list[Block] = field(default_factory=list)
+    count: int = 0
+    """The paragraphs so far, those that stand apart left out."""
+    _hidden: list[Block] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
     _label: str = ""
     _started: float = field(default_factory=time.monotonic)
@@ -63,10 +67,18 @@ class Gatherer:
         self._text.clear()
         if text:
             self._emit(text, style, indent, bold, marks)
+        if self._hidden and not self._label:
+            self.blocks += self._hidden
+            self._hidden.clear()
+
+    def hide(self, blocks: Iterable[Block]) -> None:
+        """Keep blocks that are not shown until the paragraph they stand in has ended: they take neither number nor label."""
+        place = Place(paragraph=max(self.count, 1))
+        self._hidden += (replace(one, place=place, marks=one.marks | {Mark.HIDDEN}) for one in blocks)
 
     def _emit(self, text: str, style: str, indent: float, bold: bool, marks: frozenset[Mark]) -> None:
-        number = len(self.blocks) + 1
-        if number > self.limits.max_blocks:
+        number = self.count = self.count + 1
+        if len(self.blocks) >= self.limits.max_blocks:
             raise LimitExceeded(
                 f"Het bestand {self.name} telt meer dan {self.limits.max_blocks} alinea's.",
                 "Splits het document.",

@@ -11,7 +11,8 @@ from pathlib import Path
 from lxml import etree
 
 from regelcheck.errors import UnreadableDocument
-from regelcheck.model import Mark, Place, Revision, Source
+from regelcheck.model import Mark, Place, Revision, Source, UnreadKind
+from regelcheck.reading.beside import Page, Role, Stretch, opening
 from regelcheck.reading.counting import count_in
 from regelcheck.reading.embedded import EMBEDDED, account_for
 from regelcheck.reading.files import read_bytes, sha256_of
@@ -21,7 +22,18 @@ from regelcheck.reading.markup import parse_html, squeeze, text_of
 from regelcheck.reading.normalise import normalise_text
 from regelcheck.reading.unread import Unread
 from regelcheck.reading.view import View
-from regelcheck.reading.webpage import BLOCKS, SILENT, doubts, is_site, main_parts, title_outside
+from regelcheck.reading.webpage import (
+    BLOCKS,
+    LOST_NUMBERS,
+    SILENT,
+    is_cookie_bar,
+    is_furniture,
+    is_hidden,
+    is_site,
+    loses_numbers,
+    main_parts,
+    title_outside,
+)
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LABELS = frozenset({"lidnr", "li.nr", "li-nr", "linr", "lijstnr", "ol", "nr-li"})
@@ -31,19 +43,22 @@ _DELETED = frozenset({"del", "s", "strike"})
 def read_html(path: Path, *, view: View = View.VOORGESTELD, limits: Limits = DEFAULT_LIMITS) -> Source:
     """Read an HTML page; <ins> and <del> are the tracked changes of a page, and follow `view`."""
     root = parse_html(read_bytes(path, limits), path.name, limits)
-    reader = _Reader(path.name, view, limits)
     parts = main_parts(root)
     title = title_outside(root, parts)
-    for part in parts if title is None else [title, *parts]:
-        reader.read(part)
+    page = Page(root, parts, title)
+    reader = _Reader(path.name, view, limits, page)
+    if title is not None:
+        reader.read(title)
+    for stretch in page.stretches():
+        reader.take(stretch)
     blocks = tuple(reader.gatherer.blocks)
     if not blocks:
         raise UnreadableDocument(
             f"De webpagina {path.name} bevat geen tekst.",
             "Bewaar de pagina opnieuw nadat zij helemaal is geladen, of haal de regeling op als PDF.",
         )
-    for warning in doubts(root, parts, blocks):
-        reader.unread.warn(warning)
+    if loses_numbers(root, blocks):
+        reader.unread.warn(LOST_NUMBERS)
     return Source(
         path=path,
         format="HTML",
@@ -61,12 +76,15 @@ class _Reader:
     `inside` is the reader of the text around the part that this one reads apart: a heading, a cell.
     """
 
-    def __init__(self, name: str, view: View, limits: Limits, inside: _Reader | None = None) -> None:
+    def __init__(
+        self, name: str, view: View, limits: Limits, page: Page, inside: _Reader | None = None
+    ) -> None:
         self.gatherer = Gatherer(name, limits)
         self.revisions: list[Revision] = [] if inside is None else inside.revisions
         self.unread: Unread = Unread() if inside is None else inside.unread
         self._inside = inside
         self._view = view
+        self._page = page
         self._depth = 0
         self._marks: frozenset[Mark] = frozenset()
 
@@ -75,8 +93,46 @@ class _Reader:
         self.gatherer.close()
         self.gatherer.close_label()
 
+    def take(self, stretch: Stretch) -> None:
+        """Do with a part of the page what its role asks."""
+        if stretch.role is Role.UNREAD:
+            self.unread.leave(UnreadKind.BESIDE, None, opening(stretch.lines))
+            return
+        for piece in stretch.pieces:
+            if isinstance(piece, str):
+                self.gatherer.add(piece)
+                self._close()
+            elif stretch.role is Role.PICTURE:
+                account_for(piece, self.unread, Place(paragraph=max(self.gatherer.count, 1)))
+            elif stretch.role is Role.HIDDEN:
+                self._hide(piece)
+                self._close()
+            else:
+                self.read(piece)
+
+    def _pass_by(self, element: etree._Element) -> None:
+        """Within the text, keep apart what is hidden, and look whether what seems of the site is more than that."""
+        if is_cookie_bar(element):
+            return
+        if is_hidden(element) and not is_furniture(element):
+            self._hide(element)
+        elif element.tag == "aside" or (element.tag not in SILENT and not is_hidden(element)):
+            stretch = self._page.judge_within(element)
+            if stretch is not None:
+                self._close()
+                self.take(stretch)
+
+    def _hide(self, element: etree._Element) -> None:
+        """Read what no browser shows: its blocks stand apart, and take no number."""
+        inner = _Reader(self.gatherer.name, self._view, self.gatherer.limits, self._page, self)
+        inner.read(element)
+        outer = self
+        while outer._inside is not None:
+            outer = outer._inside
+        outer.gatherer.hide(inner.gatherer.blocks)
+
     def _place(self) -> Place:
-        return Place(paragraph=len(self.gatherer.blocks) + 1) if self._inside is None else self._inside._place()
+        return Place(paragraph=self.gatherer.count + 1) if self._inside is None else self._inside._place()
 
     def _close(self, *, bold: bool = False) -> None:
         self.gatherer.close(indent=18.0 * self._depth, bold=bold, marks=self._marks)
@@ -89,7 +145,10 @@ class _Reader:
 
     def _node(self, element: etree._Element) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or is_site(element):
+        if not isinstance(tag, str):
+            return
+        if is_site(element) or tag == "aside":
+            self._pass_by(element)
             return
         if tag in EMBEDDED:
             account_for(element, self.unread, self._place())
@@ -128,7 +187,7 @@ class _Reader:
 
     def _heading(self, element: etree._Element) -> None:
         """A heading is one line, also when the site breaks it after "Artikel 1."."""
-        inner = _Reader(self.gatherer.name, self._view, self.gatherer.limits, self)
+        inner = _Reader(self.gatherer.name, self._view, self.gatherer.limits, self._page, self)
         inner._children(element)
         inner.gatherer.close()
         words = " ".join(f"{block.label} {block.text}".strip() for block in inner.gatherer.blocks)
@@ -142,7 +201,9 @@ class _Reader:
         for child in element:
             if child.tag != "li":
                 self._node(child)
-            elif not is_site(child):
+            elif is_site(child):
+                self._pass_by(child)
+            else:
                 label = labels.get(child, "")
                 if label and not _has_own_label(child):
                     self.gatherer.label(label)
@@ -189,7 +250,7 @@ class _Reader:
             cells = []
             for cell in row:
                 if cell.tag in ("td", "th"):
-                    inner = _Reader(self.gatherer.name, self._view, self.gatherer.limits, self)
+                    inner = _Reader(self.gatherer.name, self._view, self.gatherer.limits, self._page, self)
                     inner.read(cell)
                     cells.append(" ".join(f"{b.label} {b.text}".strip() for b in inner.gatherer.blocks))
             if any(cells):

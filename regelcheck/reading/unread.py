@@ -31,9 +31,9 @@ class Unread:
     def warnings(self) -> tuple[str, ...]:
         return tuple(self._warnings)
 
-    def leave(self, kind: UnreadKind, place: Place | None) -> None:
-        """List a part that may hold provisions, at the paragraph it hangs from."""
-        self._parts[UnreadPart(kind=kind, place=place)] = None
+    def leave(self, kind: UnreadKind, place: Place | None, what: str = "") -> None:
+        """List a part that may hold provisions, at the paragraph it hangs from; `what` says how much and how it begins."""
+        self._parts[UnreadPart(kind=kind, place=place, what=what)] = None
 
     def leave_picture(self, size: float | None, place: Place) -> None:
         """Judge a picture by its size in square points, None when the file does not tell."""

@@ -1,17 +1,16 @@
 """What of a web page is text and what is the site around it, by the habits of the sites that publish regelingen.
 
-Also what may have been judged wrongly: paragraphs that are not read, and numbers that got lost on the way to the page.
+Also whether numbers got lost on the way to the page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import cast
 
 from lxml import etree
 
 from regelcheck.model import Block
-from regelcheck.reading.markup import squeeze, text_of
 
 SILENT = frozenset(
     {"script", "style", "nav", "button", "input", "select", "textarea", "noscript", "svg", "template", "iframe",
@@ -25,14 +24,11 @@ BLOCKS = frozenset(
 # Words in class or id of what belongs to the site and not to the text.
 _SITE = frozenset(
     {"nav", "navigation", "navigatie", "menu", "breadcrumb", "breadcrumbs", "kruimelpad", "toolbar", "skiplinks", "skip",
-     "sidebar", "cookie", "cookies", "cookiebar", "action", "actions", "pagination", "sr-only", "visually-hidden",
-     "visuallyhidden", "hidden", "print", "share", "search", "zoeken", "logo", "toc", "inhoudsopgave", "footer",
+     "sidebar", "action", "actions", "pagination", "sr-only", "visually-hidden",
+     "visuallyhidden", "print", "share", "search", "zoeken", "logo", "toc", "inhoudsopgave", "footer",
      "extrainfo", "gerelateerd", "article__toolbar", "modal", "tooltip", "permalink", "relaties", "alert-bar"}
 )  # fmt: skip
-_COOKIES = frozenset({"cookie", "cookies", "cookiebar"})
-# No button, menu or line of data about a publication has so many characters outside its links.
-_LONG = 200
-_SHOWN = 60
+_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "dialog", "menu", "toolbar", "tablist"})
 # Where the text of a publication stands on the sites, the most precise first.
 _MAIN = (
     "//*[@id='broodtekst']",
@@ -47,7 +43,7 @@ _MAIN = (
     "//article",
     "//body",
 )
-_LOST_NUMBERS = (
+LOST_NUMBERS = (
     "Deze webpagina is gemaakt met LibreOffice of OpenOffice, dat het woord weglaat uit automatische nummers zoals "
     '"Artikel 1". Toets liever het document waar de pagina van is gemaakt.'
 )
@@ -63,56 +59,6 @@ def main_parts(root: etree._Element) -> list[etree._Element]:
         if outer and sum(_size(element) for element in outer) >= 0.4 * whole:
             return outer
     return [root]
-
-
-def doubts(root: etree._Element, parts: Sequence[etree._Element], blocks: Sequence[Block]) -> Iterator[str]:
-    """Warnings about what a reader should look at, because the page may say more than was read."""
-    if _loses_numbers(root, blocks):
-        yield _LOST_NUMBERS
-    paragraph = _overlooked(root, parts)
-    if paragraph:
-        yield (
-            "Een deel van de webpagina is niet gelezen, omdat het bij de site eromheen lijkt te horen: "
-            f'"{paragraph[:_SHOWN].rstrip()}…".'
-        )
-
-
-def _overlooked(root: etree._Element, parts: Sequence[etree._Element]) -> str:
-    """The first long paragraph that stands beside the parts that are read, or in what looks like the site in them."""
-    among = set(parts)
-    stack = [(root, False, True)]
-    while stack:
-        element, inside, lost = stack.pop()
-        tag = element.tag
-        if (
-            not isinstance(tag, str)
-            or (tag in SILENT and tag != "aside")
-            or _is_invisible(element)
-        ):
-            continue
-        if element in among:
-            inside, lost = True, False
-        if is_site(element) or tag == "aside":
-            # Beside the text, the furniture of a site has its own long sentences.
-            if not inside or _COOKIES.intersection(_words(element)):
-                continue
-            lost = True
-        if lost and len(own := _own_text(element)) >= _LONG:
-            return own
-        stack += [(child, inside, lost) for child in reversed(element)]
-    return ""
-
-
-def _own_text(element: etree._Element) -> str:
-    """The text of a paragraph without its links and without the paragraphs in it."""
-    if element.tag not in BLOCKS and element.tag != "aside":
-        return ""
-    pieces = [element.text or ""]
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in BLOCKS | SILENT | {"a"}:
-            pieces.append(text_of(child))
-        pieces.append(child.tail or "")
-    return squeeze("".join(pieces)).strip()
 
 
 def _words(element: etree._Element) -> list[str]:
@@ -136,7 +82,7 @@ def title_outside(root: etree._Element, parts: list[etree._Element]) -> etree._E
     return None
 
 
-def _loses_numbers(root: etree._Element, blocks: Sequence[Block]) -> bool:
+def loses_numbers(root: etree._Element, blocks: Sequence[Block]) -> bool:
     """Whether a word processor wrote this that numbers its lists by digits alone, and no article has its word."""
     made_by = " ".join(meta.get("content") or "" for meta in _find(root, "//meta[@name='generator']"))
     return (
@@ -165,11 +111,12 @@ def _size(element: etree._Element) -> int:
     return total
 
 
-def _is_invisible(element: etree._Element) -> bool:
+def is_hidden(element: etree._Element) -> bool:
+    """Whether a browser shows nothing of the element."""
     style = (element.get("style") or "").replace(" ", "").lower()
     return (
         element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
+        or "hidden" in _words(element)
         or "display:none" in style
         or "visibility:hidden" in style
     )
@@ -177,18 +124,19 @@ def _is_invisible(element: etree._Element) -> bool:
 
 def is_site(element: etree._Element) -> bool:
     """Whether the element is furniture of the site, hidden, or text for screen readers only."""
-    if _is_invisible(element):
-        return True
-    if element.get("role") in (
-        "navigation",
-        "banner",
-        "contentinfo",
-        "search",
-        "dialog",
-        "menu",
-        "toolbar",
-        "tablist",
-    ):
+    return is_hidden(element) or is_furniture(element)
+
+
+def is_cookie_bar(element: etree._Element) -> bool:
+    """Whether the element asks leave for cookies, which it does at length."""
+    return any("cookie" in word for word in _words(element))
+
+
+def is_furniture(element: etree._Element) -> bool:
+    """Whether the element is part of the site and not of its text, shown or hidden."""
+    if element.get("aria-hidden") == "true" or is_cookie_bar(element):
+        return element.tag not in ("body", "main", "html")
+    if element.get("role") in _ROLES:
         return True
     if any(word in _SITE for word in _words(element)):
         return element.tag not in ("body", "main", "html", "article")

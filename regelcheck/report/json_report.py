@@ -95,7 +95,7 @@ def _document(document: CheckedDocument) -> dict[str, Any]:
         "coverage": {
             "pages": source.pages,
             "pages_without_text": list(source.pages_without_text),
-            "unread": [{"kind": one.kind, **_place(one.place)} for one in source.unread],
+            "unread": [{"kind": one.kind, **_place(one.place), "what": one.what} for one in source.unread],
             "paragraphs": len(source.blocks),
             "articles": articles,
             "leftovers": len(regeling.leftovers),

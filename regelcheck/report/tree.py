@@ -23,7 +23,7 @@ def render_tree(regeling: Regeling, *, width: int = 80, color: bool = False) -> 
     _kenmerken(page, regeling)
     page.blank()
     for sentence in coverage_sentences(regeling):
-        page.line(sentence)
+        page.line(plain(sentence))
     for warning in regeling.source.warnings:
         page.line("Let op: ", plain(warning), hanging=2)
     for block in regeling.leftovers:

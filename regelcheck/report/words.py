@@ -327,7 +327,7 @@ def _unread_parts(source: Source) -> list[str]:
     """What was not read, each kind once with its places: "grote afbeelding (blz. 3, blz. 8)"."""
     places: dict[UnreadKind, list[str]] = {}
     for part in source.unread:
-        where = place_words(part.place)
+        where = part.what or place_words(part.place)
         known = places.setdefault(part.kind, [])
         if where and where not in known:
             known.append(where)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from regelcheck.errors import LimitExceeded, UnreadableDocument
-from regelcheck.model import Block, Mark, Source
+from regelcheck.model import Block, Mark, Source, UnreadKind, UnreadPart
 from regelcheck.reading import Limits, View, read_source
 
 PUBLICATION = """<!DOCTYPE html>
@@ -125,10 +125,26 @@ def test_layout_tables_are_read_as_text(tmp_path: Path) -> None:
     assert shown(read(tmp_path, page).blocks) == ["Artikel 1", "Doel"]
 
 
-def test_hidden_text_and_screen_reader_text_are_left_out(tmp_path: Path) -> None:
-    page = """<html><body><p>Zichtbaar <span class="visually-hidden">stil</span>woord.</p>
-    <p hidden>weg</p><p style="display: none">weg</p><div aria-hidden="true">weg</div></body></html>"""
-    assert shown(read(tmp_path, page).blocks) == ["Zichtbaar woord."]
+def test_hidden_text_stands_apart_and_screen_reader_text_is_left_out(tmp_path: Path) -> None:
+    page = """<html><body><p>Zichtbaar <span class="visually-hidden">stil</span><span hidden>diep</span>woord.</p>
+    <p hidden>een</p><p style="display: none">twee</p><div aria-hidden="true">weg</div><p>Slot.</p></body></html>"""
+    assert [(block.text, block.place.paragraph, set(block.marks)) for block in read(tmp_path, page).blocks] == [
+        ("Zichtbaar woord.", 1, set()),
+        ("diep", 1, {Mark.HIDDEN}),
+        ("een", 1, {Mark.HIDDEN}),
+        ("twee", 1, {Mark.HIDDEN}),
+        ("Slot.", 2, set()),
+    ]
+
+
+def test_hidden_text_takes_no_label_and_no_cell(tmp_path: Path) -> None:
+    page = (
+        "<body><ol><li><p hidden>verborgen</p><p>een</p></li></ol>"
+        "<table><tr><td>Duinrode<i hidden> geheim</i></td><td>3</td></tr></table></body>"
+    )
+    assert [(one.label, one.text) for one in read(tmp_path, page).blocks] == [
+        ("1.", "een"), ("", "verborgen"), ("", "Duinrode | 3"), ("", "geheim"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -184,10 +200,12 @@ def test_tabs_of_the_site_and_what_it_makes_invisible_are_no_text(tmp_path: Path
         '<p style="visibility: hidden">Onzichtbaar</p><p>De raad besluit.</p></main>'
     )
     (tmp_path / "a.html").write_text(page, encoding="utf-8")
-    assert [block.text for block in read_source(tmp_path / "a.html").blocks] == ["Artikel 1", "De raad besluit."]
+    blocks = read_source(tmp_path / "a.html").blocks
+    assert [block.text for block in blocks if not block.marks] == ["Artikel 1", "De raad besluit."]
+    assert [block.text for block in blocks if block.marks == {Mark.HIDDEN}] == ["Onzichtbaar"]
 
 
-LONG = "De deelnemers dragen bij in de kosten naar rato van het aantal inwoners op 1 januari van het voorafgaande jaar. " * 2
+LONG = "Verplicht: de deelnemers dragen bij in de kosten naar rato van het aantal inwoners op 1 januari van het voorafgaande jaar. " * 2
 
 
 @pytest.mark.parametrize(
@@ -204,15 +222,16 @@ LONG = "De deelnemers dragen bij in de kosten naar rato van het aantal inwoners 
         ("", f"<p>{LONG}</p>", False),
     ],
 )  # fmt: skip
-def test_a_long_paragraph_that_passes_for_the_site_is_told(
+def test_a_long_paragraph_that_passes_for_the_site_is_unread(
     tmp_path: Path, beside: str, within: str, told: bool
 ) -> None:
-    articles = "".join(f"<h3>Artikel {number}</h3><p>{LONG}</p>" for number in range(1, 4))
+    articles = "".join(f"<h3>Artikel {number}</h3><p>{LONG.removeprefix('Verplicht: ')}</p>" for number in range(1, 4))
     (tmp_path / "a.html").write_text(
         f"<body><main>{articles}{within}</main>{beside}</body>", encoding="utf-8"
     )
-    warnings = read_source(tmp_path / "a.html").warnings
-    assert ['"De deelnemers dragen bij in de kosten' in warning for warning in warnings] == [True] * told
+    what = "1 alinea, vanaf “Verplicht: de deelnemers dragen bij in de kosten naar rato v…”"
+    parts = read_source(tmp_path / "a.html").unread
+    assert parts == (UnreadPart(kind=UnreadKind.BESIDE, what=what),) * told
 
 
 def test_a_caption_and_text_between_items_are_read(tmp_path: Path) -> None:

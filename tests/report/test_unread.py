@@ -46,9 +46,9 @@ def test_json_has_every_part_that_was_not_read() -> None:
     value = report_value(result(partly_unread()))
     jsonschema.validate(value, json.loads(schema_path().read_text(encoding="utf-8")))
     assert value["documents"][0]["coverage"]["unread"] == [
-        {"kind": "grote afbeelding", "page": 1, "paragraph": 2},
-        {"kind": "grote afbeelding", "page": 2, "paragraph": 6},
-        {"kind": "ingesloten object", "page": None, "paragraph": None},
+        {"kind": "grote afbeelding", "page": 1, "paragraph": 2, "what": ""},
+        {"kind": "grote afbeelding", "page": 2, "paragraph": 6, "what": ""},
+        {"kind": "ingesloten object", "page": None, "paragraph": None, "what": ""},
     ]
 
 
