@@ -94,19 +94,20 @@ def verdict(path: Path, view: View = View.VOORGESTELD) -> str:
 
 @contextmanager
 def _within(seconds: float) -> Iterator[None]:
-    """Raises TooLong after so many seconds; a library that never comes back to Python is ended with a trace."""
+    """Raises TooLong after so many seconds of processor time, so that a busy machine is no fault of ours; a library that never
+    comes back to Python, or waits for ever, is ended with a trace."""
 
     def stop(*_: object) -> None:
         raise TooLong(f"more than {seconds:g} seconds")
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     faulthandler.dump_traceback_later(12 * seconds, exit=True)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
         faulthandler.cancel_dump_traceback_later()
 
 

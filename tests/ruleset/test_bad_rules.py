@@ -11,6 +11,8 @@ import pytest
 from regelcheck.errors import RuleFileProblem
 from regelcheck.ruleset import load_rules
 
+pytestmark = pytest.mark.usefixtures("small")
+
 GOOD = Path(__file__).with_name("goede_regel.yaml").read_text(encoding="utf-8")
 
 CASES = [

@@ -13,6 +13,8 @@ from regelcheck.model import PhraseTable, RuleSet
 from regelcheck.ruleset import build, load, load_rules
 from regelcheck.ruleset.frozen import freeze, thaw
 
+pytestmark = pytest.mark.usefixtures("small")
+
 GOOD = Path(__file__).with_name("goede_regel.yaml")
 
 
