@@ -52,10 +52,11 @@ def page(
 
 
 def commit_words(git: Sequence[str] = ("git",)) -> str:
-    """The commit that is checked out, and whether anything but the page differs from it."""
+    """The commit that is checked out, and whether anything differs from it but the page and this program, which judge nothing."""
     try:
         head = _said([*git, "rev-parse", "--short=10", "HEAD"])
-        changed = _said([*git, "status", "--porcelain", "--", ".", f":(exclude){PAGE.relative_to(ROOT).as_posix()}"])
+        apart = [f":(exclude){path.relative_to(ROOT).as_posix()}" for path in (PAGE, ROOT / "benchmarks" / "scorebord.py")]
+        changed = _said([*git, "status", "--porcelain", "--", ".", *apart])
     except (OSError, subprocess.CalledProcessError):
         return "onbekende versie"
     return f"commit `{head}`" + (" met wijzigingen" if changed else "")
@@ -68,11 +69,14 @@ def _said(command: Sequence[str]) -> str:
 def _whole(documents: Mapping[str, Sequence[Checkpoint]]) -> Iterable[str]:
     """Verdicts and quotes on whole regelingen, by part and by rule."""
     yield from ["## Hele regelingen: oordeel en vindplaats", "", WHOLE, ""]
-    yield from ["| deel | regelingen | oordelen goed | citaten goed | twijfel bij fout | twijfel bij goed |", "| --- | --- | --- | --- | --- | --- |"]
+    yield from ["| deel | toetspunten | regelingen | oordelen goed | citaten goed | twijfel bij fout | twijfel bij goed |", "| --- | --- | --- | --- | --- | --- | --- |"]
     for name, checkpoints in documents.items():
-        counted = tally(checkpoints)
-        shares = " | ".join(_share(*counted[key]) for key in COUNTED)
-        yield f"| {TITLES[name]} | {len({one.regeling for one in checkpoints})} | {shares} |"
+        # Apart: most of what the Wgr asks does not fit a given Regeling, and a verdict that says so is easily right.
+        for pack, which in PACKS.items():
+            own = [one for one in checkpoints if one.rule.startswith(f"{pack}/")]
+            if own:
+                shares = " | ".join(_share(*tally(own)[key]) for key in COUNTED)
+                yield f"| {TITLES[name]} | {which} | {len({one.regeling for one in own})} | {shares} |"
     yield from ["", f"| regel | {' | '.join(f'oordelen, {name} | citaten, {name}' for name in documents)} |"]
     yield "| --- |" + " --- | --- |" * len(documents)
     for rule in sorted({one.rule for checkpoints in documents.values() for one in checkpoints}):
@@ -80,7 +84,7 @@ def _whole(documents: Mapping[str, Sequence[Checkpoint]]) -> Iterable[str]:
         for checkpoints in documents.values():
             own = [one for one in checkpoints if one.rule == rule]
             quotes = [one.quoted for one in own if one.quoted is not None]
-            cells += [f"{sum(one.right for one in own)}/{len(own)}", f"{sum(quotes)}/{len(quotes)}" if quotes else "–"]
+            cells += [f"{sum(one.right for one in own)}/{len(own)}" if own else "–", f"{sum(quotes)}/{len(quotes)}" if quotes else "–"]
         yield f"| `{rule}` | {' | '.join(cells)} |"
     yield ""
 
@@ -126,6 +130,7 @@ def _share(part: int, whole: int) -> str:
     return f"{_ratio(part, whole, 2)} ({part}/{whole})" if whole else "–"
 
 
+PACKS = {"gids-a": "de checklist", "wgr": "de Wgr"}
 COUNTED = ("oordelen goed", "citaten goed", "twijfel bij wat fout is", "twijfel bij wat goed is")
 INTRODUCTION = """# Nauwkeurigheid
 
