@@ -69,7 +69,8 @@ class References:
     def handed_on(self, lines: Iterable[Line]) -> frozenset[Line]:
         """The sentences of what these sentences go on from or hand on to: "in het geval van artikel 9", "dan geldt artikel 41",
         and what they say over again of another: "hetzelfde geldt voor de raad"."""
-        return frozenset(one for line in lines for one in self._handed_on().get(line, ()))
+        handed = self._handed_on()
+        return frozenset().union(*[handed[line] for line in lines if line in handed])
 
     def _handed_on(self) -> Mapping[Line, frozenset[Line]]:
         if self._handed is None:

@@ -47,9 +47,9 @@ class Scopes:
         if index is None:
             units = self._units(scope)
             if hand_on:
-                units = (replace(unit, lines=unit.lines | self._references.handed_on(unit.lines)) for unit in units)
+                units = (_with(unit, self._references.handed_on(unit.lines)) for unit in units)
             if follow:
-                units = (replace(unit, lines=unit.lines | self._references.followed(unit.lines)) for unit in units)
+                units = (_with(unit, self._references.followed(unit.lines)) for unit in units)
             index = self._cache[scope, follow, hand_on] = _index(units)
         return index
 
@@ -103,6 +103,11 @@ class Scopes:
         while node.kind in through and node.key in self._annotated.parents:
             node = self._annotated.parents[node.key]
         return node
+
+
+def _with(unit: Unit, others: frozenset[Line]) -> Unit:
+    """The unit with other sentences; most have none."""
+    return replace(unit, lines=unit.lines | others) if others else unit
 
 
 def _unit(node: Node, lines: Iterable[Line]) -> Unit:

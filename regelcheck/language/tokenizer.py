@@ -56,9 +56,14 @@ class Tokenizer:
 
     def __call__(self, text: str) -> Any:
         """The Doc of a text."""
+        self.expect(text)
+        return self._made(text)
+
+    def expect(self, text: str) -> None:
+        """Get ready for a text. With every new exception spaCy forgets the words it has split, so a document is announced as
+        a whole; to be ready for more than comes changes no token."""
         for written in self._first_seen("".join(text.split())):
             self._made.add_special_case(written, self._exceptions[written])
-        return self._made(text)
 
     def _first_seen(self, signs: str) -> list[str]:
         """The exceptions that no text held before: nearly all end in a full stop, of which a text has few."""
