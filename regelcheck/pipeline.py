@@ -28,7 +28,7 @@ from regelcheck.model import CheckedDocument, Example, Move, Outcome, Regeling, 
 from regelcheck.nearness import ngram_gauge, semantic_gauge
 from regelcheck.reading import DEFAULT_LIMITS, Limits, View, read_source
 from regelcheck.ruleset import in_force
-from regelcheck.structure import parse_regeling
+from regelcheck.structure import parse_regeling, warnings_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,21 +64,21 @@ class Checker:
     def check(self, path: Path, options: Options) -> CheckedDocument:
         """The verdicts on one document. Raises UnreadableDocument for it or for a document beside it."""
         regeling = read_regeling(path, options)
-        beside = [
-            read_regeling(other, replace(options, fragment=True, regeling=None))
-            for other in options.onderliggend
-        ]
+        beside = _read_beside(options)
         deadline = Deadline(options.limits.max_seconds, path.name)
-        annotated = [
-            annotate(other, self._book, document=other.source.path.name, deadline=deadline) for other in beside
-        ]
+        annotated = self._annotated(beside, deadline)
         read = annotate(regeling, self._book, deadline=deadline)
         second = SecondReading(reader_of(options.taalmodel), deadline) if options.taalmodel is not None else None
         judged = check(self.rule_set.rules, read, annotated, deadline, second)
         outcomes = point(judged, read, self._gauges(options), deadline)
-        moves, warnings = self._moves(path, options, regeling, outcomes, annotated, deadline, second)
+        moves, warnings = self._moves(path, options, (regeling, *beside), outcomes, deadline, second)
         return CheckedDocument(
-            regeling=regeling, outcomes=outcomes, warnings=(*regeling.source.warnings, *warnings), moves=moves
+            regeling=regeling,
+            outcomes=outcomes,
+            warnings=(*warnings_on(regeling, beside), *warnings),
+            moves=moves,
+            beside=tuple(beside),
+            view=options.view,
         )
 
     def judge(self, regeling: Regeling, rules: Iterable[Rule], taalmodel: Pipeline | None = None) -> tuple[Outcome, ...]:
@@ -95,38 +95,55 @@ class Checker:
             self._vectors[options.taalmodel] = VectorGauge(reader_of(options.taalmodel), self.rule_set.rules)
         return first, self._vectors[options.taalmodel]
 
+    def _annotated(self, beside: Iterable[Regeling], deadline: Deadline) -> list[Annotated]:
+        return [annotate(other, self._book, document=other.source.path.name, deadline=deadline) for other in beside]
+
     def _moves(
         self,
         path: Path,
         options: Options,
-        regeling: Regeling,
+        read: tuple[Regeling, ...],
         outcomes: tuple[Outcome, ...],
-        beside: list[Annotated],
         deadline: Deadline,
         second: SecondReading | None,
     ) -> tuple[tuple[Move, ...], tuple[str, ...]]:
-        """What the tracked changes of a draft do to its verdicts; a warning when only one of its texts can be judged."""
-        if not regeling.source.revisions:
+        """What the tracked changes of a draft, and of what stands beside it, do to its verdicts; a warning when only one of its
+        texts can be judged."""
+        if not any(regeling.source.revisions for regeling in read):
             return (), ()
         proposed = options.view is View.VOORGESTELD
         view = View.OORSPRONKELIJK if proposed else View.VOORGESTELD
+        turned = replace(options, view=view)
         try:
-            other = read_regeling(path, replace(options, view=view))
+            others = (read_regeling(path, turned), *_read_beside(turned))
         except UnreadableDocument:
             return (), (
                 f"In de weergave {view} is dit concept niet te beoordelen; wat de wijzigingen doen, is niet vergeleken.",
             )
-        if other.source.sha256 != regeling.source.sha256:
+        if [other.source.sha256 for other in others] != [regeling.source.sha256 for regeling in read]:
             return (), ("Het bestand is tussendoor gewijzigd; wat de bijgehouden wijzigingen doen, is niet vergeleken.",)
-        others = check(self.rule_set.rules, annotate(other, self._book, deadline=deadline), beside, deadline, second)
-        before, after = (others, outcomes) if proposed else (outcomes, others)
-        return moved(before, after, regeling.source.revisions), ()
+        other, *beside = others
+        turned_outcomes = check(
+            self.rule_set.rules,
+            annotate(other, self._book, deadline=deadline),
+            self._annotated(beside, deadline),
+            deadline,
+            second,
+        )
+        before, after = (turned_outcomes, outcomes) if proposed else (outcomes, turned_outcomes)
+        return moved(before, after, read), ()
 
 
 def read_regeling(path: Path, options: Options) -> Regeling:
     """The tree of one document. Raises UnreadableDocument."""
     source = read_source(path, view=options.view, limits=options.limits, ocr=options.ocr)
     return parse_regeling(source, fragment=options.fragment, vorm=options.vorm, regeling=options.regeling)
+
+
+def _read_beside(options: Options) -> list[Regeling]:
+    """The documents beside the Regeling, each as loose provisions. Raises UnreadableDocument."""
+    apart = replace(options, fragment=True, regeling=None)
+    return [read_regeling(other, apart) for other in options.onderliggend]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

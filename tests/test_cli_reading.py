@@ -62,7 +62,7 @@ def test_a_scanned_page_keeps_every_absence_from_being_claimed(
     report = capsys.readouterr().out
     found = results(report)
     assert found[RULE]["verdict"] == "niet te beoordelen"
-    assert "pagina 2 bevat een afbeelding zonder tekst" in found[RULE]["reason"]
+    assert "bladzijde 2 bevat een afbeelding zonder tekst" in found[RULE]["reason"]
     assert "ontbreekt" not in {one["verdict"] for one in found.values()}
     assert json.loads(report)["documents"][0]["coverage"]["pages_without_text"] == [2]
 

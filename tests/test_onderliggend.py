@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from regelcheck.cli import run
+from regelcheck.report.json_report import schema_path
 from tests.reading import docx_builder as word
 from tests.reading.pdf_builder import scan_image
 from tests.test_cli_reading import EVALUATIE, FIRST, RULE
@@ -76,7 +78,12 @@ def test_a_scanned_page_beside_the_regeling_keeps_absence_from_being_claimed(
     canvas.save()
     code, found = judged(draft, path, capsys)
     assert (code, found["verdict"]) == (2, "niet te beoordelen")
-    assert "pagina 2 in reglement.pdf bevat een afbeelding zonder tekst" in found["reason"]
+    assert "bladzijde 2 in reglement.pdf bevat een afbeelding zonder tekst" in found["reason"]
+    assert run(["check", str(draft), "--onderliggend", str(path)]) == 2
+    out = " ".join(capsys.readouterr().out.split())
+    assert "Ernaast gelezen: reglement.pdf: 2 alinea's op 2 bladzijden, 1 artikel" in out
+    assert "Let op - reglement.pdf: Bladzijde 2 niet gelezen" in out
+    assert "Alle tekst heeft een plaats" not in out
 
 
 def test_an_unread_part_beside_the_regeling_keeps_absence_from_being_claimed(
@@ -95,3 +102,14 @@ def test_a_document_beside_the_regeling_that_cannot_be_read_is_named(
     assert run(["check", str(draft), "--onderliggend", str(tmp_path / "reglement.docx")]) == 2
     out = " ".join(capsys.readouterr().out.split())
     assert "reglement.docx is beschadigd of afgebroken" in out
+
+
+def test_the_json_report_accounts_for_the_document_beside(draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    beside = text(tmp_path / "reglement.txt", EVALUATIE)
+    run(["check", str(draft), "--onderliggend", str(beside), "--format", "json"])
+    value = json.loads(capsys.readouterr().out)
+    jsonschema.validate(value, json.loads(schema_path().read_text(encoding="utf-8")))
+    (one,) = value["documents"][0]["beside"]
+    assert (one["path"], one["title"]) == (beside.as_posix(), "Reglement")
+    assert (one["coverage"]["paragraphs"], one["coverage"]["articles"]) == (3, 1)
+    assert one["tracked_changes"] == {"count": 0, "authors": []}

@@ -10,7 +10,7 @@ from typing import overload
 from regelcheck.batch.serial import Explain
 from regelcheck.batch.store import Store
 from regelcheck.errors import RegelcheckError
-from regelcheck.model import CheckedDocument, ExplanationFault, Outcome
+from regelcheck.model import CheckedDocument, ExplanationFault, Outcome, Regeling
 
 
 class Stored(Sequence[CheckedDocument]):
@@ -71,9 +71,12 @@ class Stored(Sequence[CheckedDocument]):
 
 
 def _without_text(document: CheckedDocument) -> CheckedDocument:
-    source = replace(document.regeling.source, blocks=(), revisions=(), comments=(), lines=())
-    regeling = replace(document.regeling, source=source, parts=(), leftovers=())
-    return replace(document, regeling=regeling, moves=())
+    return replace(document, regeling=_bare(document.regeling), beside=tuple(map(_bare, document.beside)), moves=())
+
+
+def _bare(regeling: Regeling) -> Regeling:
+    source = replace(regeling.source, blocks=(), revisions=(), comments=(), lines=())
+    return replace(regeling, source=source, parts=(), leftovers=())
 
 
 def gone(path: Path) -> RegelcheckError:

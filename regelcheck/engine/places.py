@@ -85,7 +85,7 @@ def unread(document: Annotated) -> str:
     pages = regeling.source.pages_without_text
     if pages:
         named = ", ".join(map(str, pages[:10])) + (" en meer" if len(pages) > 10 else "")
-        return f"Niet alle tekst is gelezen: pagina {named}{where} bevat een afbeelding zonder tekst. Het kan daar geregeld zijn."
+        return f"Niet alle tekst is gelezen: bladzijde {named}{where} bevat een afbeelding zonder tekst. Het kan daar geregeld zijn."
     if regeling.source.unread:
         first = regeling.source.unread[0]
         return (
@@ -104,7 +104,7 @@ def unread(document: Annotated) -> str:
 def _unread_words(first: UnreadPart, more: int) -> str:
     """What was not read first, and that there is more of it: "het ingesloten object op alinea 12 en 2 andere delen"."""
     place = first.place
-    at = "" if place is None else f" bij alinea {place.paragraph}" if place.page is None else f" op pagina {place.page}"
+    at = "" if place is None else f" bij alinea {place.paragraph}" if place.page is None else f" op bladzijde {place.page}"
     others = "" if not more else " en nog een deel" if more == 1 else f" en nog {more} delen"
     what = f" ({first.what})" if first.what else ""
     return f"{first.kind}{at}{what}{others}"

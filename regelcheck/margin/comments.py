@@ -10,8 +10,8 @@ from lxml import etree
 from regelcheck.margin.anchors import Anchor
 from regelcheck.margin.remarks import Line
 from regelcheck.reading.ooxml.names import AUTHOR, DATE, VAL, XML_SPACE, W
+from regelcheck.report.account import WRITER
 
-WRITER = "regelcheck"
 INITIALS = "rc"
 _ID = f"{W}id"
 _SMALL = "16"  # half points

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from regelcheck.model import Citation, NodeKind, Outcome, Regeling, Span, Verdict
 from regelcheck.report import words
+from regelcheck.report.account import notices
 from regelcheck.report.plain import plain
 from regelcheck.report.provisions import provision_lines
 from regelcheck.report.view import Checkpoint, DocumentView, Quote
@@ -67,13 +68,11 @@ def _summary(view: DocumentView, *, with_present: bool) -> Remark:
     if left_out:
         names = words.enumerate_nl([words.VERDICTS[one].label for one in left_out])
         lines.append(Line(text=words.full_stop(f"Zonder opmerking: de toetspunten met het oordeel {names}")))
-    regeling = view.document.regeling
-    unread = words.coverage_sentences(regeling)[1:] if words.left_unread(regeling) else ()
     quiet = sum(map(_is_quiet, view.shown)) if with_present else 0
     if quiet:
         counted = words.number_of(quiet, "toetspunt is", "toetspunten zijn")
         lines.append(Line(text=f"{counted} in orde zonder dat daar een citaat bij hoort, en {'heeft' if quiet == 1 else 'hebben'} ook geen opmerking."))
-    lines += [Line(text=plain(warning)) for warning in (*view.document.warnings, *unread)]
+    lines += [Line(text=plain(warning)) for warning in notices(view.document)]
     lines.append(Line(text=words.LIMITS, small=True))
     return Remark(lines=tuple(lines))
 

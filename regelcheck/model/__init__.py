@@ -5,6 +5,7 @@
 
 from regelcheck.model.outcome import (
     BatchResult,
+    Carrier,
     CheckedDocument,
     DocumentSummary,
     ElementOutcome,
@@ -72,6 +73,7 @@ from regelcheck.model.source import (
     Source,
     UnreadKind,
     UnreadPart,
+    View,
 )
 
 __all__ = [
@@ -79,6 +81,7 @@ __all__ = [
     "BatchResult",
     "Block",
     "Bron",
+    "Carrier",
     "CheckedDocument",
     "Choice",
     "Citation",
@@ -132,6 +135,7 @@ __all__ = [
     "Unreadable",
     "Verdict",
     "Vergelijking",
+    "View",
     "Voorbeeldbepaling",
     "Voorwaarde",
     "Vorm",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from regelcheck.model.regeling import Citation, Regeling, Span, Vorm
 from regelcheck.model.rule import Rule
-from regelcheck.model.source import Place, Revision
+from regelcheck.model.source import Place, Revision, View
 
 
 class Verdict(StrEnum):
@@ -168,6 +168,19 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Carrier:
+    """A tracked change that a moved verdict rests on, and where the text it changes stands.
+
+    The address is that in the text which holds the change: a deletion has the number it had. `document` is the name of the
+    document beside the Regeling it stands in, None for the Regeling itself.
+    """
+
+    revision: Revision
+    citation: Citation
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
     """A verdict that the tracked changes of a draft would move, with the changes it rests on."""
 
@@ -176,17 +189,28 @@ class Move:
     """On the original text."""
     after: Verdict
     """On the proposed text."""
-    because: tuple[Revision, ...] = ()
+    because: tuple[Carrier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedDocument:
-    """One Regeling with the outcome of every rule, in rule order; `moves` only for a draft with tracked changes."""
+    """One Regeling with the outcome of every rule, in rule order; `moves` only for a draft with tracked changes.
+
+    `beside` are the documents it was read together with, each as loose provisions; `view` is the text that was judged, of all of
+    them. `warnings` are those of the Regeling and of the whole: what the reader said of a document beside it stays with that.
+    """
 
     regeling: Regeling
     outcomes: tuple[Outcome, ...]
     warnings: tuple[str, ...] = ()
     moves: tuple[Move, ...] = ()
+    beside: tuple[Regeling, ...] = ()
+    view: View = View.VOORGESTELD
+
+    @property
+    def read(self) -> tuple[Regeling, ...]:
+        """The Regeling and what stands beside it: all that was read for the verdicts."""
+        return (self.regeling, *self.beside)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

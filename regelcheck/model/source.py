@@ -7,6 +7,15 @@ from enum import StrEnum
 from pathlib import Path
 
 
+class View(StrEnum):
+    """Which of the two texts of a draft with tracked changes is read; other files give the same for both."""
+
+    VOORGESTELD = "voorgesteld"
+    """Insertions in, deletions out."""
+    OORSPRONKELIJK = "oorspronkelijk"
+    """Insertions out, deletions in."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a paragraph stands, counted from 1 as Word and PDF viewers do; `page` is None where a file has none."""

@@ -1,14 +1,7 @@
-"""The two texts of a draft with tracked changes."""
+"""The two texts of a draft with tracked changes, under the name by which the readers know them."""
 
 from __future__ import annotations
 
-from enum import StrEnum
+from regelcheck.model import View
 
-
-class View(StrEnum):
-    """Which of the two texts is read; formats without tracked changes give the same for both."""
-
-    VOORGESTELD = "voorgesteld"
-    """Insertions in, deletions out."""
-    OORSPRONKELIJK = "oorspronkelijk"
-    """Insertions out, deletions in."""
+__all__ = ["View"]

@@ -9,7 +9,7 @@ from regelcheck.citation import format_citation
 from regelcheck.compare import Change, ChangeKind, Comparison, Direction, Piece, Renumbering, Run, VerdictMove
 from regelcheck.model import Citation, Node, NodeKind
 from regelcheck.report.view import node_label
-from regelcheck.report.words import VERDICTS, enumerate_nl, number_of
+from regelcheck.report.words import enumerate_nl, number_of, words_of
 
 DIRECTIONS = {
     Direction.VOORUIT: ("↑", "vooruit"),
@@ -87,7 +87,7 @@ def because_words(move: VerdictMove) -> str:
 
 def verdict_words(move: VerdictMove) -> str:
     """What became of a verdict: "✓ aanwezig → ◐ zwak"."""
-    before, after = VERDICTS[move.before.verdict], VERDICTS[move.after.verdict]
+    before, after = (words_of(one.rule, one.verdict) for one in (move.before, move.after))
     return f"{before.symbol} {before.label} → {after.symbol} {after.label}"
 
 

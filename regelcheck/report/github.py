@@ -8,7 +8,7 @@ from regelcheck.model import BatchResult
 from regelcheck.report.faults import fault_lines
 from regelcheck.report.findings import Level, ReviewFinding, all_findings, findings_of
 from regelcheck.report.plain import markdown, plain, plain_path
-from regelcheck.report.words import VERDICTS, count_verdicts, counted, enumerate_nl, number_of
+from regelcheck.report.words import VERDICTS, count_words, enumerate_nl, number_of
 
 _COMMANDS = {
     Level.BLOCKING: "error",
@@ -56,7 +56,7 @@ def _summary(result: BatchResult) -> Iterator[str]:
     for document in result.documents:
         outcomes = document.outcomes
         name = markdown(plain_path(document.regeling.source.path))
-        counts = enumerate_nl([counted(verdict, count) for verdict, count in count_verdicts(one.verdict for one in outcomes)])
+        counts = enumerate_nl([f"{count} {words.label if count == 1 else words.several}" for words, count in count_words(outcomes)])
         explained = sum(1 for one in outcomes if one.explanation is not None)
         told = f", waarvan {number_of(explained, 'uitgelegd', 'uitgelegd')}" if explained else ""
         yield f"## {markdown(document.regeling.title) or name}\n\n{name}: {f'{counts}{told}'.rstrip('.')}.\n\n"

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from regelcheck.model import BatchResult, Gewicht, NodeKind, Verdict
-from regelcheck.report import words
+from regelcheck.report import account, words
 from regelcheck.report.faults import fault_lines
 from regelcheck.report.kaart import STEPS, kaart_of
 from regelcheck.report.packs import Pack, packs_of
@@ -67,6 +67,7 @@ def environment() -> Environment:
         shares=_shares,
         element_traces=element_traces,
         conclusion=conclusion,
+        account=account,
         words=words,
         verdicts=words.VERDICTS,
         Verdict=Verdict,

@@ -12,6 +12,7 @@ from typing import Any
 from regelcheck.citation import format_citation
 from regelcheck.model import (
     BatchResult,
+    Carrier,
     CheckedDocument,
     Evidence,
     Explanation,
@@ -21,7 +22,9 @@ from regelcheck.model import (
     Outcome,
     Place,
     Pointer,
+    Regeling,
     RunInfo,
+    Source,
     Unreadable,
 )
 from regelcheck.report.plain import exact_path
@@ -79,7 +82,6 @@ def run_value(run: RunInfo) -> dict[str, Any]:
 def _document(document: CheckedDocument) -> dict[str, Any]:
     regeling = document.regeling
     source, kenmerken = regeling.source, regeling.kenmerken
-    articles = len(regeling.artikelen())
     return {
         "path": exact_path(source.path),
         "sha256": source.sha256,
@@ -91,24 +93,48 @@ def _document(document: CheckedDocument) -> dict[str, Any]:
         "kenmerken": [_finding(one) for one in kenmerken.evidence],
         "deelnemers": [_finding(one) for one in kenmerken.deelnemers],
         "fragment": regeling.fragment,
-        "artikelen": articles,
-        "coverage": {
-            "pages": source.pages,
-            "pages_without_text": list(source.pages_without_text),
-            "unread": [{"kind": one.kind, **_place(one.place), "what": one.what} for one in source.unread],
-            "paragraphs": len(source.blocks),
-            "articles": articles,
-            "leftovers": len(regeling.leftovers),
-        },
+        "artikelen": len(regeling.artikelen()),
+        "view": document.view,
+        "coverage": _coverage(regeling),
         "warnings": list(document.warnings),
-        "tracked_changes": {
-            "count": len(source.revisions),
-            "authors": sorted({one.author for one in source.revisions}),
-            "moves": [_move(one) for one in document.moves],
-        },
-        "comments": [{"author": one.author, "text": one.text, **_place(one.place)} for one in source.comments],
+        "tracked_changes": {**_changes(source), "moves": [_move(one) for one in document.moves]},
+        "comments": _comments(source),
+        "beside": [_beside(one) for one in document.beside],
         "results": [_result(outcome) for outcome in document.outcomes],
     }
+
+
+def _beside(regeling: Regeling) -> dict[str, Any]:
+    source = regeling.source
+    return {
+        "path": exact_path(source.path),
+        "sha256": source.sha256,
+        "title": regeling.title,
+        "coverage": _coverage(regeling),
+        "warnings": list(source.warnings),
+        "tracked_changes": _changes(source),
+        "comments": _comments(source),
+    }
+
+
+def _coverage(regeling: Regeling) -> dict[str, Any]:
+    source = regeling.source
+    return {
+        "pages": source.pages,
+        "pages_without_text": list(source.pages_without_text),
+        "unread": [{"kind": one.kind, **_place(one.place), "what": one.what} for one in source.unread],
+        "paragraphs": len(source.blocks),
+        "articles": len(regeling.artikelen()),
+        "leftovers": len(regeling.leftovers),
+    }
+
+
+def _changes(source: Source) -> dict[str, Any]:
+    return {"count": len(source.revisions), "authors": sorted({one.author for one in source.revisions})}
+
+
+def _comments(source: Source) -> list[dict[str, Any]]:
+    return [{"author": one.author, "text": one.text, **_place(one.place)} for one in source.comments]
 
 
 def _move(move: Move) -> dict[str, Any]:
@@ -116,7 +142,19 @@ def _move(move: Move) -> dict[str, Any]:
         "rule_id": move.rule.id,
         "original": move.before,
         "proposed": move.after,
-        "because": [{"kind": one.kind, "author": one.author, "text": one.text, **_place(one.place)} for one in move.because],
+        "because": [_carrier(one) for one in move.because],
+    }
+
+
+def _carrier(carrier: Carrier) -> dict[str, Any]:
+    revision = carrier.revision
+    return {
+        "kind": revision.kind,
+        "author": revision.author,
+        "text": revision.text,
+        "citation": format_citation(carrier.citation),
+        "document": carrier.document,
+        **_place(revision.place),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from regelcheck.model import BatchResult, Gewicht, Verdict
-from regelcheck.report import words
+from regelcheck.report import account, words
 from regelcheck.report.faults import fault_lines
 from regelcheck.report.html import TEMPLATES
 from regelcheck.report.packs import packs_of
@@ -30,6 +30,7 @@ def render_markdown(result: BatchResult) -> str:
         result=result,
         views=view_documents(result),
         packs_of=packs_of,
+        account=account,
         words=words,
         fault_lines=fault_lines,
         Verdict=Verdict,

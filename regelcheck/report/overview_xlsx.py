@@ -13,10 +13,10 @@ from typing import Any
 
 import xlsxwriter
 
-from regelcheck.model import BatchResult, CheckedDocument, Evidence, Span, Verdict
+from regelcheck.model import BatchResult, CheckedDocument, Evidence, Rule, Span, Verdict
 from regelcheck.report.matrix import Cell, Matrix, PackColumns, Row, cell_of, letter_of, matrix_of
 from regelcheck.report.plain import plain, plain_path
-from regelcheck.report.words import VERDICTS, cite, date_words, place_words
+from regelcheck.report.words import VERDICTS, cite, date_words, place_words, words_of
 
 MAX_ROWS = 1_000_000
 """Rows of quotes on one sheet; Excel has room for little more."""
@@ -122,14 +122,15 @@ class _Writer:
         for at, row in enumerate(self._matrix.rows, 1):
             self._name(sheet, at, row)
             self._text(sheet, at, 1, row.vorm_words)
-            for place, letter in enumerate(row.cells[first : first + len(pack.columns)], 2):
+            letters = row.cells[first : first + len(pack.columns)]
+            for place, (column, letter) in enumerate(zip(pack.columns, letters, strict=True), 2):
                 cell = cell_of(letter)
                 if cell is not None:
-                    sheet.write_string(at, place, _verdict(cell), self._cell)
+                    sheet.write_string(at, place, _verdict(cell, column.rule), self._cell)
         last = len(self._matrix.rows)
         if last:
             for verdict, colour in self._colours.items():
-                rule = {"type": "text", "criteria": "begins with", "value": _sign(verdict), "format": colour}
+                rule = {"type": "text", "criteria": "begins with", "value": VERDICTS[verdict].symbol, "format": colour}
                 sheet.conditional_format(1, 2, last, len(heads) - 1, rule)
         self._filter(sheet, last, len(heads))
 
@@ -156,7 +157,7 @@ class _Writer:
         numbers = {column.rule.id: column.number for column in self._matrix.columns}
         for row, document in zip(self._matrix.rows, self._documents, strict=True):
             for outcome in sorted(document.outcomes, key=lambda one: numbers[one.rule.id]):
-                verdict = _verdict(cell_of(letter_of(outcome)))
+                verdict = _verdict(cell_of(letter_of(outcome)), outcome.rule)
                 titles = {one.element: one.title for one in outcome.elements}
                 for group in _same_words(outcome.evidence):
                     first = group[0]
@@ -232,13 +233,11 @@ def _same_words(evidence: Iterable[Evidence]) -> Iterable[list[Evidence]]:
     return groups.values()
 
 
-def _verdict(cell: Cell | None) -> str:
-    return "" if cell is None else _sign(cell.verdict) + (" (uitgelegd)" if cell.explained else "")
-
-
-def _sign(verdict: Verdict) -> str:
-    words = VERDICTS[verdict]
-    return f"{words.symbol} {words.label}"
+def _verdict(cell: Cell | None, rule: Rule) -> str:
+    if cell is None:
+        return ""
+    words = words_of(rule, cell.verdict)
+    return f"{words.symbol} {words.label}" + (" (uitgelegd)" if cell.explained else "")
 
 
 def _cut(text: str) -> str:

@@ -40,7 +40,7 @@ class Pack:
     def counts(self) -> str:
         """The totals of the pack in a sentence without a full stop."""
         outcomes = [one.outcome for one in (*self.shown, *self.not_applicable)]
-        return counts_sentence([one.verdict for one in outcomes]) + apart_words(outcomes)
+        return counts_sentence(outcomes) + apart_words(outcomes)
 
     @property
     def set_aside(self) -> str:

@@ -31,6 +31,11 @@ class Page:
             legacy_windows=False,
         )
 
+    @property
+    def width(self) -> int:
+        """The characters a line has room for."""
+        return self._width
+
     def line(self, *parts: str | tuple[str, str], indent: int = 0, hanging: int = 0) -> None:
         """One paragraph of (text, style) parts; lines after the first go `hanging` further in."""
         text = Text.assemble(*((part, "") if isinstance(part, str) else part for part in parts))

@@ -15,6 +15,16 @@ from regelcheck.model import (
     Unreadable,
     Verdict,
 )
+from regelcheck.report.account import (
+    beside_words,
+    comment_count,
+    comment_lines,
+    coverage,
+    judged_words,
+    move_words,
+    notices,
+    revision_sentences,
+)
 from regelcheck.report.faults import fault_lines
 from regelcheck.report.packs import Pack, packs_of
 from regelcheck.report.page import Page
@@ -24,8 +34,7 @@ from regelcheck.report.view import Checkpoint, DocumentView, view_document, view
 from regelcheck.report.words import (
     VERDICTS,
     cite,
-    comment_words,
-    coverage_sentences,
+    count_verdicts,
     doubt_words,
     element_symbol,
     element_words,
@@ -33,12 +42,10 @@ from regelcheck.report.words import (
     explanation_words,
     facts,
     law_of_words,
-    move_words,
     number_of,
     objection_words,
     places_words,
     pointer_line,
-    revision_sentences,
     source_line,
 )
 
@@ -65,8 +72,12 @@ def render_text(
 ) -> str:
     """The report of a run; `explain` is the id of a rule whose trace is shown as well."""
     page = Page(width=width, color=color)
-    for number, view in enumerate(view_documents(result)):
-        if number:
+    views = view_documents(result)
+    several = bool(views) and len(views) + len(result.unreadable) > 1
+    if several:
+        _all_at_a_glance(page, views, result.unreadable)
+    for number, view in enumerate(views):
+        if number or several:
             page.blank()
             page.line(("─" * 24, "dim"))
             page.blank()
@@ -111,6 +122,10 @@ def _heading(page: Page, view: DocumentView) -> None:
     regeling = view.document.regeling
     page.line((plain(regeling.title) or "(zonder opschrift)", "bold"))
     page.line((" · ".join((plain_path(regeling.source.path), *facts(view.document))), "dim"), hanging=2)
+    if judged := judged_words(view.document):
+        page.line("Beoordeeld: ", (judged, "bold"), hanging=2)
+    for words in beside_words(view.document):
+        page.line(plain(f"Ernaast gelezen: {words}"), hanging=2)
 
 
 def _document(page: Page, view: DocumentView, explain: str | None) -> None:
@@ -118,12 +133,12 @@ def _document(page: Page, view: DocumentView, explain: str | None) -> None:
     page.blank()
     page.line((view.counts, "bold"))
     packs = packs_of(view)
-    if len(packs) == 1:
-        if packs[0].strip:
-            page.line(*_strip(packs[0].strip))
-    else:
+    if len(packs) == 1 and packs[0].strip:
+        page.line(*_strip(packs[0].strip))
+    _notices(page, view.document)
+    if len(packs) > 1:
         _pack_totals(page, packs)
-    _revisions(page, view.document)
+    _comments(page, view.document)
     for pack in packs:
         # Of a pack of which nothing fits this vorm the totals above have said all.
         if pack.shown or len(packs) == 1 or any(one.outcome.rule.id == explain for one in pack.not_applicable):
@@ -136,25 +151,33 @@ def _document(page: Page, view: DocumentView, explain: str | None) -> None:
         page.blank()
         page.line(view.untouched)
     page.blank()
-    for sentence in coverage_sentences(view.document.regeling):
-        page.line((sentence, "dim"))
-    for warning in view.document.warnings:
-        page.line("Let op: ", plain(warning), hanging=2)
+    for sentence in coverage(view.document):
+        page.line((plain(sentence), "dim"))
 
 
-def _revisions(page: Page, document: CheckedDocument) -> None:
+def _notices(page: Page, document: CheckedDocument) -> None:
+    """What may not be missed, before the findings: a reader of many lines does not come to the last."""
+    told = notices(document)
+    if told:
+        page.blank()
+        page.line(("Let op", _STYLES[Verdict.STRIJDIG]))
+    for notice in told:
+        page.line(f"- {plain(notice)}", indent=2, hanging=2)
     sentences = revision_sentences(document)
     if sentences:
         page.blank()
         page.line(plain(" ".join(sentences)))
     for move in document.moves:
         page.line(f"- {shorten(plain(move_words(move)), MAX_QUOTE)}", indent=2, hanging=2)
-    comments = document.regeling.source.comments
-    if comments:
+
+
+def _comments(page: Page, document: CheckedDocument) -> None:
+    count = comment_count(document)
+    if count:
         page.blank()
-        page.line(f"{number_of(len(comments), 'opmerking', 'opmerkingen')} in de kantlijn (niet meegelezen):")
-    for comment in comments:
-        page.line(f"- {shorten(plain(comment_words(comment)), MAX_QUOTE)}", indent=2, hanging=2)
+        page.line(f"{number_of(count, 'opmerking', 'opmerkingen')} in de kantlijn (niet meegelezen):")
+    for line in comment_lines(document):
+        page.line(f"- {shorten(plain(line), MAX_QUOTE)}", indent=2, hanging=2)
 
 
 def _pack_totals(page: Page, packs: Iterable[Pack]) -> None:
@@ -274,6 +297,33 @@ def _trace(page: Page, checkpoint: Checkpoint, regeling: Regeling) -> None:
         if one.more:
             page.line((one.more, "dim"), indent=7)
     page.line((plain(conclusion(outcome)), "bold"), indent=5)
+
+
+def _all_at_a_glance(page: Page, views: Iterable[DocumentView], unreadable: Iterable[Unreadable]) -> None:
+    """A line a document, before the first: whose totals ask for attention, and what was not judged at all."""
+    rows = [(plain_path(view.document.regeling.source.path), _signs(view)) for view in views]
+    judged = number_of(len(rows), "document", "documenten")
+    failed = [(plain_path(one.path), [("? niet beoordeeld", _STYLES[Verdict.NIET_TE_BEOORDELEN])]) for one in unreadable]
+    page.line((f"{judged} beoordeeld" + (f", {len(failed)} niet" if failed else ""), "bold"))
+    page.line((" · ".join(f"{words.symbol} {words.label}" for words in VERDICTS.values()), "dim"), hanging=2)
+    lines = (*rows, *failed)
+    widest = max(len(name) for name, _ in lines)
+    beside = 4 + widest + max(sum(len(text) for text, _ in signs) for _, signs in lines) <= page.width
+    for name, signs in lines:
+        if beside:
+            page.line(f"{name:<{widest}}  ", *signs, indent=2)
+        else:
+            page.line(name, indent=2, hanging=2)
+            page.line(*signs, indent=6)
+
+
+def _signs(view: DocumentView) -> list[tuple[str, str]]:
+    """The totals of a document as signs, and how much there is to look out for."""
+    parts: list[tuple[str, str]] = []
+    for verdict, count in count_verdicts(view.verdicts):
+        parts += [(f"{VERDICTS[verdict].symbol}\u00a0{count}", _STYLES[verdict]), ("  ", "")]
+    told = len(notices(view.document))
+    return [*parts, (f"let\u00a0op:\u00a0{told}", "")] if told else parts
 
 
 def _unreadable(page: Page, unreadable: Iterable[Unreadable]) -> None:

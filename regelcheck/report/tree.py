@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from regelcheck.model import Node, NodeKind, Regeling
+from regelcheck.report.account import coverage_sentences
 from regelcheck.report.page import Page
 from regelcheck.report.plain import plain, plain_path, shorten
 from regelcheck.report.view import node_label
-from regelcheck.report.words import cite, coverage_sentences, enumerate_nl, part_words, place_words
+from regelcheck.report.words import cite, enumerate_nl, part_words, place_words
 
 FIRST_WORDS = 60
 

@@ -19,14 +19,15 @@ from regelcheck.model import (
 )
 from regelcheck.report.order import by_pack
 from regelcheck.report.words import (
-    VERDICTS,
     VerdictWords,
     apart_words,
     bron_words,
+    count_words,
     counts_sentence,
     law_check_words,
     part_words,
     short_bron,
+    words_of,
 )
 
 
@@ -140,9 +141,14 @@ class DocumentView:
         return tuple(checkpoint.outcome.verdict for checkpoint in self.shown)
 
     @property
+    def totals(self) -> tuple[tuple[VerdictWords, int], ...]:
+        """How often each verdict was given, in the words for it."""
+        return count_words(one.outcome for one in self.shown)
+
+    @property
     def counts(self) -> str:
         """The totals of the document in a sentence without a full stop."""
-        return counts_sentence(self.verdicts) + apart_words(self.document.outcomes)
+        return counts_sentence([one.outcome for one in self.shown]) + apart_words(self.document.outcomes)
 
 
 ATTENTION: dict[Verdict, int] = {
@@ -203,7 +209,7 @@ def _checkpoint(outcome: Outcome, number: int, anchor: str) -> Checkpoint:
         number=number,
         anchor=own,
         outcome=outcome,
-        words=VERDICTS[outcome.verdict],
+        words=words_of(outcome.rule, outcome.verdict),
         quotes=_quotes(outcome, own),
         gids=tuple(bron_words(bron) for bron in sources if bron.gids is not None),
         wetten=_laws(outcome.rule),

@@ -8,30 +8,22 @@ from datetime import date, datetime
 
 from regelcheck.citation import format_citation
 from regelcheck.model import (
-    ASIDE,
     Bron,
     CheckedDocument,
     Citation,
-    Comment,
     ElementOutcome,
     Evidence,
     Explanation,
-    Move,
     NodeKind,
     Outcome,
     Place,
     Pointer,
-    Regeling,
     Rule,
     RunInfo,
-    Source,
-    UnreadKind,
+    Soort,
     Verdict,
     Zekerheid,
 )
-
-MAX_PLACES = 8
-"""Places of unread parts named in a sentence; the JSON report has all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +84,15 @@ VERDICTS: dict[Verdict, VerdictWords] = {
     ),
 }
 
+IN_ORDER = VerdictWords(
+    symbol="✓",
+    label="in orde",
+    several="in orde",
+    slug="aanwezig",
+    meaning="de controle vond geen fout in de tekst",
+)
+"""How a controle says `aanwezig`: what it looks for ("Invulplekken") is exactly not there."""
+
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
@@ -116,6 +117,23 @@ MAX_PLACES = 3
 LEAVE_OPEN = "De politieke keuze staat tussen vierkante haken en blijft aan u."
 
 
+def words_of(rule: Rule, verdict: Verdict) -> VerdictWords:
+    """How the verdict of a rule looks."""
+    return IN_ORDER if rule.soort is Soort.CONTROLE and verdict is Verdict.AANWEZIG else VERDICTS[verdict]
+
+
+def label_of(rule: Rule, verdict: Verdict) -> str:
+    """The word for the verdict of a rule."""
+    return words_of(rule, verdict).label
+
+
+def count_words(outcomes: Iterable[Outcome]) -> tuple[tuple[VerdictWords, int], ...]:
+    """How often each verdict was given, in the words for it and in the order of `Verdict`."""
+    given = [words_of(outcome.rule, outcome.verdict) for outcome in outcomes]
+    order = [words for verdict in Verdict for words in ((VERDICTS[verdict], IN_ORDER) if verdict is Verdict.AANWEZIG else (VERDICTS[verdict],))]
+    return tuple((words, given.count(words)) for words in order if words in given)
+
+
 def count_verdicts(verdicts: Iterable[Verdict]) -> tuple[tuple[Verdict, int], ...]:
     """How often each verdict was given, in the order of `Verdict`; verdicts that were not given are left out."""
     given = list(verdicts)
@@ -128,9 +146,10 @@ def counted(verdict: Verdict, count: int) -> str:
     return f"{count} {words.label if count == 1 else words.several}"
 
 
-def counts_sentence(verdicts: Sequence[Verdict]) -> str:
+def counts_sentence(outcomes: Sequence[Outcome]) -> str:
     """The totals of a document, without a full stop: "14 toetspunten: 9 aanwezig, 3 zwak, 2 ontbreken"."""
-    return f"{number_of(len(verdicts), 'toetspunt', 'toetspunten')}: {counts_in_words(count_verdicts(verdicts))}"
+    counts = (f"{count} {words.label if count == 1 else words.several}" for words, count in count_words(outcomes))
+    return f"{number_of(len(outcomes), 'toetspunt', 'toetspunten')}: {', '.join(counts) or 'niets beoordeeld'}"
 
 
 def counts_in_words(counts: Iterable[tuple[Verdict, int]]) -> str:
@@ -278,99 +297,6 @@ def element_words(one: ElementOutcome) -> str:
     if one.weak:
         return f"zwak ({one.note})" if one.note else "zwak"
     return "niet gevonden"
-
-
-def lost_blocks(regeling: Regeling) -> int:
-    """How many paragraphs of ordinary text found no place in the tree."""
-    return sum(1 for block in regeling.leftovers if not block.marks & ASIDE)
-
-
-def coverage_sentences(regeling: Regeling) -> tuple[str, ...]:
-    """What was read and what was not, because absence may only be claimed over text that was read."""
-    source = regeling.source
-    pages = f" op {number_of(source.pages, 'bladzijde', 'bladzijden')}" if source.pages is not None else ""
-    artikelen = "" if regeling.fragment else f", {number_of(len(regeling.artikelen()), 'artikel', 'artikelen')}"
-    sentences = [
-        f"Gelezen: {_alineas(len(source.blocks))}{pages}{artikelen}."
-    ]
-    if source.pages_without_text:
-        numbers = enumerate_nl([str(page) for page in source.pages_without_text])
-        noun = "Bladzijde" if len(source.pages_without_text) == 1 else "Bladzijden"
-        verb = "heeft" if len(source.pages_without_text) == 1 else "hebben"
-        sentences.append(f"{noun} {numbers} {verb} geen leesbare tekst (waarschijnlijk een scan).")
-    if source.unread:
-        sentences.append(f"Niet gelezen, en misschien deel van de Regeling: {enumerate_nl(_unread_parts(source))}.")
-    lost = lost_blocks(regeling)
-    if lost:
-        verb = "kreeg" if lost == 1 else "kregen"
-        sentences.append(f"{_alineas(lost)} {verb} geen plaats in de Regeling.")
-    elif not source.pages_without_text and not source.unread:
-        sentences.append("Alle tekst heeft een plaats in de Regeling gekregen.")
-    quoted = sum(node.quoted and node.kind is NodeKind.ARTIKEL for node in regeling.walk())
-    if quoted:
-        tell = "telt" if quoted == 1 else "tellen"
-        sentences.append(f"{number_of(quoted, 'artikel', 'artikelen')} van een andere regeling {tell} niet mee.")
-    apart = [block for block in regeling.leftovers if block.marks & ASIDE]
-    if apart:
-        why = enumerate_nl(sorted({str(mark) for block in apart for mark in block.marks & ASIDE}))
-        sentences.append(f"Apart gehouden: {_alineas(len(apart))} ({why}).")
-    return tuple(sentences)
-
-
-def left_unread(regeling: Regeling) -> bool:
-    """Whether text may stand in the file that no rule has seen."""
-    source = regeling.source
-    return bool(source.pages_without_text or source.unread or lost_blocks(regeling))
-
-
-def _unread_parts(source: Source) -> list[str]:
-    """What was not read, each kind once with its places: "grote afbeelding (blz. 3, blz. 8)"."""
-    places: dict[UnreadKind, list[str]] = {}
-    for part in source.unread:
-        where = part.what or place_words(part.place)
-        known = places.setdefault(part.kind, [])
-        if where and where not in known:
-            known.append(where)
-    return [
-        f"{kind} ({', '.join(known[:MAX_PLACES])}{' en verder' if len(known) > MAX_PLACES else ''})" if known else str(kind)
-        for kind, known in places.items()
-    ]
-
-
-def revision_sentences(document: CheckedDocument) -> tuple[str, ...]:
-    """That a draft has tracked changes, by whom and how many, and what they do to the verdicts; empty without them."""
-    revisions = document.regeling.source.revisions
-    if not revisions:
-        return ()
-    authors = enumerate_nl(sorted({one.author or "een onbekende" for one in revisions}))
-    sentences = [
-        f"Dit concept bevat {number_of(len(revisions), 'bijgehouden wijziging', 'bijgehouden wijzigingen')} van {authors}."
-    ]
-    if document.moves:
-        sentences.append(
-            f"Met de wijzigingen {'verandert' if len(document.moves) == 1 else 'veranderen'} "
-            f"{number_of(len(document.moves), 'oordeel', 'oordelen')}:"
-        )
-    else:
-        sentences.append("Zij veranderen geen oordeel.")
-    return tuple(sentences)
-
-
-def move_words(move: Move) -> str:
-    """What a draft's changes do to one verdict: "Doel: zwak → aanwezig (ingevoegd: …)"."""
-    because = "; ".join(f"{one.kind}: “{one.text.strip()}”" for one in move.because)
-    before, after = VERDICTS[move.before].label, VERDICTS[move.after].label
-    return f"{move.rule.titel}: {before} → {after}" + (f" ({because})" if because else "")
-
-
-def comment_words(comment: Comment) -> str:
-    """A remark in the margin, with who made it and where."""
-    place = place_words(comment.place)
-    return f"{comment.author or 'een onbekende'}{f' ({place})' if place else ''}: {comment.text}"
-
-
-def _alineas(count: int) -> str:
-    return number_of(count, "alinea", "alinea's")
 
 
 def day_words(day: date) -> str:

@@ -13,14 +13,15 @@ from regelcheck.model import Mark, Node, NodeKind, Regeling, Source, Vorm
 from regelcheck.structure.decimals import with_numbered_articles
 from regelcheck.structure.draft import Claims, freeze
 from regelcheck.structure.kenmerken import read_kenmerken
-from regelcheck.structure.kind import beside_a_regeling
+from regelcheck.structure.kind import kind_note
 from regelcheck.structure.line import Line
 from regelcheck.structure.lines import read_lines
+from regelcheck.structure.notes import warnings_on
 from regelcheck.structure.parts import build
 from regelcheck.structure.several import choose, find_regelingen
 from regelcheck.structure.zones import divide
 
-__all__ = ["parse_regeling"]
+__all__ = ["parse_regeling", "warnings_on"]
 
 
 def parse_regeling(
@@ -55,12 +56,8 @@ def parse_regeling(
             "Controleer of dit het goede bestand is; gebruik --fragment voor losse bepalingen zonder artikelkop.",
         )
     title = _title(source, parts)
-    kind = None if fragment else beside_a_regeling(title)
-    if kind is not None:
-        note = (
-            f"Dit stuk noemt zichzelf {kind}; het is hier beoordeeld als Regeling. Hoort het bij een Regeling, geef het dan mee: "
-            f"regelcheck check REGELING --onderliggend {source.path.name}"
-        )
+    note = None if fragment else kind_note(title, source.path.name)
+    if note is not None:
         source = replace(source, warnings=(note, *source.warnings))
     source = replace(source, blocks=claims.marked(source.blocks, apart))
     return Regeling(

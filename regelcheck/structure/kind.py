@@ -1,4 +1,5 @@
-"""Tell from its opschrift that a document stands beside a Regeling: a reglement, gedragscode, protocol or verordening."""
+"""Tell from its opschrift what a document is: a Regeling, or what stands beside one (a reglement, gedragscode, protocol or
+verordening)."""
 
 from __future__ import annotations
 
@@ -19,3 +20,25 @@ def beside_a_regeling(title: str) -> str | None:
     """
     match = _BESIDE.match(title.strip())
     return match["kind"].lower() if match else None
+
+
+_A_REGELING = re.compile(
+    r"^(?:(?:de|concept|ontwerp|wijziging|besluit\b.*\btreffen van (?:de|een))\W+)*(?:gemeenschappelijke\W+|centrum)?regeling\b",
+    re.IGNORECASE,
+)
+
+
+def is_a_regeling(title: str) -> bool:
+    """Whether the document calls itself a Regeling, be it inside the besluit that makes it one."""
+    return _A_REGELING.match(title.strip()) is not None
+
+
+def kind_note(title: str, name: str) -> str | None:
+    """What to say of a document, by the name of its file, that is checked as a Regeling and calls itself something else."""
+    kind = beside_a_regeling(title)
+    if kind is None:
+        return None
+    return (
+        f"Dit stuk noemt zichzelf {kind}; het is hier beoordeeld als Regeling. Hoort het bij een Regeling, geef het dan mee: "
+        f"regelcheck check REGELING --onderliggend {name}"
+    )

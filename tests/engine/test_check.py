@@ -131,14 +131,14 @@ def test_absence_is_not_claimed_over_text_that_was_not_read(judge):
 
     outcome = judge("Artikel 1\nEr zijn bananen.", change=scanned)
     assert outcome.verdict is Verdict.NIET_TE_BEOORDELEN
-    assert "pagina 2" in outcome.reason
+    assert "bladzijde 2" in outcome.reason
     assert judge("Artikel 1\nEr zijn appels. Er zijn peren.", change=scanned).verdict is Verdict.AANWEZIG
 
 
 @pytest.mark.parametrize(
     ("parts", "named"),
     [
-        ((UnreadPart(kind=UnreadKind.IMAGE, place=Place(page=4, paragraph=9)),), "is gelezen: grote afbeelding op pagina 4."),
+        ((UnreadPart(kind=UnreadKind.IMAGE, place=Place(page=4, paragraph=9)),), "is gelezen: grote afbeelding op bladzijde 4."),
         ((UnreadPart(kind=UnreadKind.FILE, place=Place(paragraph=9)),) * 2, "ingevoegd bestand bij alinea 9 en nog een deel."),
         ((UnreadPart(kind=UnreadKind.ATTACHMENT),) * 3, "bijgevoegd document en nog 2 delen."),
     ],

@@ -12,8 +12,8 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import etree
 
-from regelcheck.model import BatchResult, Verdict
-from regelcheck.report import words
+from regelcheck.model import BatchResult, CheckedDocument, Verdict
+from regelcheck.report import account, words
 from regelcheck.report.faults import fault_lines
 from regelcheck.report.html import TEMPLATES
 from regelcheck.report.packs import packs_of
@@ -71,15 +71,23 @@ def _environment() -> Environment:
     )
     env.filters.update(path=plain_path, full_stop=words.full_stop)
     env.globals.update(
+        account=account,
         words=words,
         fault_lines=fault_lines,
         Verdict=Verdict,
         colours=_COLOURS,
         packs=packs_of,
         lines=provision_lines,
+        read_rows=_read_rows,
         options=lambda run: [(name.capitalize(), value) for name, value in run.options],
     )
     return env
+
+
+def _read_rows(document: CheckedDocument) -> list[tuple[str, str]]:
+    """The rows of the front page that say which text was judged, and what was read along."""
+    judged = account.judged_words(document)
+    return [("Beoordeeld", judged)] * bool(judged) + [("Ernaast gelezen", line) for line in account.beside_words(document)]
 
 
 def _text(text: str) -> str:
