@@ -40,13 +40,13 @@ class Mention:
     """A hit in its sentence: whether the text denies it, leaves it free, or leaves it to another document. Weighed when
     first asked."""
 
-    __slots__ = ("_denied", "_found", "_voluntary", "hit", "line", "passage", "sentence")
+    __slots__ = ("_denied", "_voluntary", "_weighers", "hit", "line", "passage", "sentence")
 
-    def __init__(self, hit: Hit, line: Line, found: Mentions) -> None:
+    def __init__(self, hit: Hit, line: Line, weighers: Weighers) -> None:
         self.hit = hit
         self.line = line
         self.passage, self.sentence = line
-        self._found = found
+        self._weighers = weighers
         self._denied: bool | None = None
         self._voluntary: bool | None = None
 
@@ -54,25 +54,44 @@ class Mention:
     def denied(self) -> bool:
         """Whether it stands in the text as something that is not so."""
         if self._denied is None:
-            self._denied = self._found.weigher(self.passage).denied(self.hit, self.sentence)
+            self._denied = self._weighers.weigher(self.passage).denied(self.hit, self.sentence)
         return self._denied
 
     @property
     def withdrawn(self) -> bool:
         """Whether the whole sentence is said not to be so."""
-        return self._found.weigher(self.passage).withdrawn(self.hit, self.sentence)
+        return self._weighers.weigher(self.passage).withdrawn(self.hit, self.sentence)
 
     @property
     def voluntary(self) -> bool:
         """Whether the text leaves it free."""
         if self._voluntary is None:
-            self._voluntary = self._found.weigher(self.passage).voluntary(self.hit, self.sentence)
+            self._voluntary = self._weighers.weigher(self.passage).voluntary(self.hit, self.sentence)
         return self._voluntary
 
     @property
     def deferred(self) -> bool:
         """Whether the text leaves it to another document, or to a later decision."""
-        return self._found.weigher(self.passage).deferred(self.hit, self.sentence)
+        return self._weighers.weigher(self.passage).deferred(self.hit, self.sentence)
+
+
+class Weighers:
+    """What weighs the hits of each passage, made when first asked for. A mention knows these and not all other mentions: a
+    document of which every part knew every other would stay in memory until Python looks for such circles."""
+
+    def __init__(self, passages: tuple[Passage, ...]) -> None:
+        self._passages = passages
+        self._made: dict[int, Weigher] = {}
+
+    def weigher(self, position: int) -> Weigher:
+        """What weighs the hits of a passage."""
+        weigher = self._made.get(position)
+        if weigher is None:
+            passage = self._passages[position]
+            norm = passage.node.citation.part not in _NO_NORM
+            weigher = Weigher(passage.text, passage.hits, _lead_weight(passage.lead), norm=norm)
+            self._made[position] = weigher
+        return weigher
 
 
 class Mentions(Mapping[str, tuple[Mention, ...]]):
@@ -91,7 +110,7 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
         self._counts: dict[str, int] = {}
         self._lines: dict[str, dict[Line, Sequence[Hit] | None]] = {}
         self._made: dict[tuple[str, Line], tuple[Mention, ...]] = {}
-        self._weighers: dict[int, Weigher] = {}
+        self._weighers = Weighers(passages)
 
     def __getitem__(self, name: str) -> tuple[Mention, ...]:
         if name not in self._found:
@@ -133,18 +152,8 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
         if made is None:
             hits = self.lines(name)[line]
             hits = self._passages[line[0]].hits[name] if hits is None else hits
-            made = self._made[name, line] = tuple([Mention(hit, line, self) for hit in hits])
+            made = self._made[name, line] = tuple([Mention(hit, line, self._weighers) for hit in hits])
         return made
-
-    def weigher(self, position: int) -> Weigher:
-        """What weighs the hits of a passage."""
-        weigher = self._weighers.get(position)
-        if weigher is None:
-            passage = self._passages[position]
-            norm = passage.node.citation.part not in _NO_NORM
-            weigher = Weigher(passage.text, passage.hits, _lead_weight(passage.lead), norm=norm)
-            self._weighers[position] = weigher
-        return weigher
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
