@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from regelcheck.model import Citation, NodeKind, Outcome, Regeling, Span, Verdict
 from regelcheck.report import words
-from regelcheck.report.account import notices
+from regelcheck.report.account import judged_words, notices
 from regelcheck.report.plain import plain
 from regelcheck.report.provisions import provision_lines
 from regelcheck.report.view import Checkpoint, DocumentView, Quote
@@ -65,6 +65,8 @@ def _summary(view: DocumentView, *, with_present: bool) -> Remark:
         Line(lead="regelcheck", text=words.full_stop(view.counts)),
         Line(text="Het oordeel staat per toetspunt bij de tekst waarop het rust, of waar de bepaling zou passen."),
     ]
+    if judged := judged_words(view.document):
+        lines.append(Line(text=f"Beoordeeld: {judged}."))
     if left_out:
         names = words.enumerate_nl([words.VERDICTS[one].label for one in left_out])
         lines.append(Line(text=words.full_stop(f"Zonder opmerking: de toetspunten met het oordeel {names}")))

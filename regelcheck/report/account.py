@@ -43,9 +43,10 @@ def beside_words(document: CheckedDocument) -> tuple[str, ...]:
 
 def notices(document: CheckedDocument) -> tuple[str, ...]:
     """What a reader must know before the verdicts: warnings, and text that was not read, of every document."""
-    found = [*document.warnings, *_gaps(document.regeling)]
+    found = [*document.warnings, *_untold(document.regeling, document.warnings)]
     for one in document.beside:
-        found += [f"{one.source.path.name}: {words}" for words in (*one.source.warnings, *_gaps(one))]
+        warnings = one.source.warnings
+        found += [f"{one.source.path.name}: {words}" for words in (*warnings, *_untold(one, warnings))]
     return tuple(found)
 
 
@@ -57,7 +58,7 @@ def coverage(document: CheckedDocument) -> tuple[str, ...]:
         found.append(f"Ernaast gelezen: {_named(one)}: {_size(one)}.")
         if one.source.revisions:
             found.append(f"{_in_it(one.source.revisions)}; gelezen is {_JUDGED[document.view]}.")
-        found += (*_gaps(one), *_set_apart(one), *one.source.warnings)
+        found += (*one.source.warnings, *_untold(one, one.source.warnings), *_set_apart(one))
     return tuple(found)
 
 
@@ -151,16 +152,32 @@ def _in_it(revisions: Iterable[Revision]) -> str:
     return f"{number_of(len(given), 'bijgehouden wijziging', 'bijgehouden wijzigingen')} van {authors}"
 
 
+def _untold(regeling: Regeling, warnings: Iterable[str]) -> tuple[str, ...]:
+    """What was not read, but for the pages that a warning of the reader names already."""
+    pages = f"{_pages(regeling.source)} "
+    told = any(warning.startswith(pages) for warning in warnings)
+    return tuple(sentence for sentence in _gaps(regeling) if not (told and sentence.startswith(pages)))
+
+
+def _pages(source: Source) -> str:
+    """ "Bladzijde 3", "Bladzijden 2, 3 en 7", with runs as "4-9": as the reader of a PDF names them."""
+    runs: list[list[int]] = []
+    for number in source.pages_without_text:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    named = [f"{run[0]}-{run[-1]}" if len(run) > 2 else enumerate_nl([str(number) for number in run]) for run in runs]
+    return f"{'Bladzijde' if len(source.pages_without_text) == 1 else 'Bladzijden'} {enumerate_nl(named)}"
+
+
 def _gaps(regeling: Regeling) -> tuple[str, ...]:
     """What of a document was not read, or was read and has no place; empty when all of it counted."""
     source = regeling.source
     sentences = []
     if source.pages_without_text:
-        one = len(source.pages_without_text) == 1
-        numbers = enumerate_nl([str(page) for page in source.pages_without_text])
-        sentences.append(
-            f"{'Bladzijde' if one else 'Bladzijden'} {numbers} {'heeft' if one else 'hebben'} geen leesbare tekst (waarschijnlijk een scan)."
-        )
+        verb = "heeft" if len(source.pages_without_text) == 1 else "hebben"
+        sentences.append(f"{_pages(source)} {verb} geen leesbare tekst (waarschijnlijk een scan).")
     whose = "het stuk" if regeling.fragment else "de Regeling"
     if source.unread:
         sentences.append(f"Niet gelezen, en misschien deel van {whose}: {enumerate_nl(_unread_parts(source))}.")

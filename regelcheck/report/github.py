@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from regelcheck.model import BatchResult
+from regelcheck.report.account import judged_words, notices
 from regelcheck.report.faults import fault_lines
 from regelcheck.report.findings import Level, ReviewFinding, all_findings, findings_of
 from regelcheck.report.plain import markdown, plain, plain_path
@@ -60,6 +61,10 @@ def _summary(result: BatchResult) -> Iterator[str]:
         explained = sum(1 for one in outcomes if one.explanation is not None)
         told = f", waarvan {number_of(explained, 'uitgelegd', 'uitgelegd')}" if explained else ""
         yield f"## {markdown(document.regeling.title) or name}\n\n{name}: {f'{counts}{told}'.rstrip('.')}.\n\n"
+        if judged := judged_words(document):
+            yield f"Beoordeeld: {judged}.\n\n"
+        for notice in notices(document):
+            yield f"**Let op.** {markdown(notice)}\n\n"
         found = list(findings_of(document))
         if found:
             yield "| Toetspunt | Oordeel | Vindplaats |\n| --- | --- | --- |\n"

@@ -6,18 +6,11 @@ from collections.abc import Sequence
 
 from regelcheck.model import BatchResult, DocumentSummary, Rule, Verdict
 from regelcheck.report.faults import fault_lines
+from regelcheck.report.glance import STYLES, write_counts, write_legend
 from regelcheck.report.page import Page
 from regelcheck.report.plain import plain, plain_path, shorten
-from regelcheck.report.words import VERDICTS, count_verdicts, number_of
+from regelcheck.report.words import VERDICTS, number_of
 
-_STYLES = {
-    Verdict.AANWEZIG: "green",
-    Verdict.ZWAK: "yellow",
-    Verdict.ONTBREEKT: "red",
-    Verdict.STRIJDIG: "bold red",
-    Verdict.NVT: "dim",
-    Verdict.NIET_TE_BEOORDELEN: "bold magenta",
-}
 _MAX_TITLE = 70
 
 
@@ -34,15 +27,13 @@ def render_summary(
     judged = number_of(len(summaries), "document", "documenten")
     failed = len(result.unreadable)
     page.line((f"{judged} beoordeeld" + (f", {failed} niet" if failed else ""), "bold"))
-    page.line(
-        (" · ".join(f"{words.symbol} {words.label}" for words in VERDICTS.values()), "dim"), hanging=2
-    )
+    page.line(*write_legend(), hanging=2)
     for summary in summaries:
         page.blank()
         page.line((plain_path(summary.path), "bold"), hanging=2)
         page.line((shorten(plain(summary.title), _MAX_TITLE) or "(zonder opschrift)", "dim"), indent=2)
         explained = f" {number_of(summary.explained, 'uitgelegd', 'uitgelegd')}" if summary.explained else ""
-        page.line(*_counts(summary.verdicts), explained, indent=2)
+        page.line(*write_counts(summary.verdicts), explained, indent=2)
     if len(summaries) > 1:
         _totals(page, summaries, rules)
     for line in fault_lines(result.faults):
@@ -53,7 +44,7 @@ def render_summary(
         page.blank()
         page.line(("Niet beoordeeld", "bold"))
         for one in result.unreadable:
-            page.line((f"? {plain_path(one.path)}", _STYLES[Verdict.NIET_TE_BEOORDELEN]), hanging=2)
+            page.line((f"? {plain_path(one.path)}", STYLES[Verdict.NIET_TE_BEOORDELEN]), hanging=2)
             page.line(plain(f"{one.reason} {one.hint}".strip()), indent=2)
     page.blank()
     run = result.run
@@ -72,15 +63,7 @@ def _totals(page: Page, summaries: Sequence[DocumentSummary], rules: Sequence[Ru
             silent += 1
             continue
         page.line(f"{plain(rule.titel)} ", (f"({rule.id})", "dim"), indent=2, hanging=2)
-        page.line(*_counts(verdicts), indent=4)
+        page.line(*write_counts(verdicts), indent=4)
     if silent:
         symbol = VERDICTS[Verdict.NVT].symbol
         page.line((f"{symbol} Bij geen van deze documenten van toepassing: {number_of(silent, 'toetspunt', 'toetspunten')}", "dim"), indent=2, hanging=2)
-
-
-def _counts(verdicts: Sequence[Verdict]) -> tuple[tuple[str, str], ...]:
-    parts: list[tuple[str, str]] = []
-    for verdict, count in count_verdicts(verdicts):
-        # A no-break space keeps number and sign on one line.
-        parts += [(f"{VERDICTS[verdict].symbol}\u00a0{count}", _STYLES[verdict]), ("  ", "")]
-    return tuple(parts)

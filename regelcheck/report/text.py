@@ -26,6 +26,7 @@ from regelcheck.report.account import (
     revision_sentences,
 )
 from regelcheck.report.faults import fault_lines
+from regelcheck.report.glance import STYLES, write_glance
 from regelcheck.report.packs import Pack, packs_of
 from regelcheck.report.page import Page
 from regelcheck.report.plain import plain, plain_path, shorten
@@ -34,7 +35,6 @@ from regelcheck.report.view import Checkpoint, DocumentView, view_document, view
 from regelcheck.report.words import (
     VERDICTS,
     cite,
-    count_verdicts,
     doubt_words,
     element_symbol,
     element_words,
@@ -54,14 +54,6 @@ MAX_QUOTE = 320
 MAX_NEAREST = 2
 """Provisions shown with a doubt; the HTML report shows them all."""
 
-_STYLES = {
-    Verdict.AANWEZIG: "green",
-    Verdict.ZWAK: "yellow",
-    Verdict.ONTBREEKT: "red",
-    Verdict.STRIJDIG: "bold red",
-    Verdict.NVT: "dim",
-    Verdict.NIET_TE_BEOORDELEN: "bold magenta",
-}
 _LABEL_WIDTH = max(
     len(words.label) for verdict, words in VERDICTS.items() if verdict is not Verdict.NIET_TE_BEOORDELEN
 )
@@ -75,7 +67,7 @@ def render_text(
     views = view_documents(result)
     several = bool(views) and len(views) + len(result.unreadable) > 1
     if several:
-        _all_at_a_glance(page, views, result.unreadable)
+        write_glance(page, views, result.unreadable)
     for number, view in enumerate(views):
         if number or several:
             page.blank()
@@ -88,7 +80,7 @@ def render_text(
         _unreadable(page, result.unreadable)
     for line in fault_lines(result.faults):
         page.blank()
-        page.line((plain(line.title), _STYLES[Verdict.STRIJDIG]), hanging=2)
+        page.line((plain(line.title), STYLES[Verdict.STRIJDIG]), hanging=2)
         page.line(plain(line.text), indent=2)
     page.blank()
     run = result.run
@@ -160,7 +152,7 @@ def _notices(page: Page, document: CheckedDocument) -> None:
     told = notices(document)
     if told:
         page.blank()
-        page.line(("Let op", _STYLES[Verdict.STRIJDIG]))
+        page.line(("Let op", STYLES[Verdict.STRIJDIG]))
     for notice in told:
         page.line(f"- {plain(notice)}", indent=2, hanging=2)
     sentences = revision_sentences(document)
@@ -210,12 +202,12 @@ def _pack(page: Page, pack: Pack, regeling: Regeling, explain: str | None, *, he
             _checkpoint(page, checkpoint, regeling, explain=True)
     if pack.set_aside:
         page.blank()
-        page.line((plain(f"– {pack.set_aside}"), _STYLES[Verdict.NVT]), hanging=2)
+        page.line((plain(f"– {pack.set_aside}"), STYLES[Verdict.NVT]), hanging=2)
 
 
 def _strip(checkpoints: Iterable[Checkpoint]) -> Iterable[tuple[str, str]]:
     for checkpoint in checkpoints:
-        style = _STYLES[checkpoint.outcome.verdict]
+        style = STYLES[checkpoint.outcome.verdict]
         # A no-break space keeps number and sign on one line.
         yield f"{checkpoint.number}\u00a0{checkpoint.words.symbol}{'?' if checkpoint.outcome.doubt else ''}", style
         yield "  ", ""
@@ -226,7 +218,7 @@ def _title(page: Page, checkpoint: Checkpoint) -> None:
     apart = (" (uitgelegd)" if outcome.explanation is not None else "") + (" (twijfel)" if outcome.doubt else "")
     page.line(
         f"{checkpoint.number:>2} ",
-        (f"{words.symbol} {words.label + apart:<{_LABEL_WIDTH}}", _STYLES[outcome.verdict]),
+        (f"{words.symbol} {words.label + apart:<{_LABEL_WIDTH}}", STYLES[outcome.verdict]),
         "  ",
         (plain(outcome.rule.titel), "bold"),
         hanging=3,
@@ -247,7 +239,7 @@ def _checkpoint(page: Page, checkpoint: Checkpoint, regeling: Regeling, *, expla
         page.line((plain(source_line(quote.evidence)), "cyan"), indent=3)
         page.line(f"“{shorten(plain(quote.evidence.quote), MAX_QUOTE)}”", indent=5)
         if quote.doubt:
-            page.line((plain(objection_words(quote.doubt)), _STYLES[Verdict.NIET_TE_BEOORDELEN]), indent=5)
+            page.line((plain(objection_words(quote.doubt)), STYLES[Verdict.NIET_TE_BEOORDELEN]), indent=5)
     page.line(plain(outcome.reason), indent=3)
     if len(outcome.elements) > 1 and outcome.verdict in (Verdict.ZWAK, Verdict.ONTBREEKT):
         _elements(page, outcome.elements)
@@ -267,7 +259,7 @@ def _checkpoint(page: Page, checkpoint: Checkpoint, regeling: Regeling, *, expla
 
 
 def _doubt(page: Page, outcome: Outcome) -> None:
-    page.line((plain(doubt_words(outcome)), _STYLES[Verdict.NIET_TE_BEOORDELEN]), indent=3)
+    page.line((plain(doubt_words(outcome)), STYLES[Verdict.NIET_TE_BEOORDELEN]), indent=3)
     for one in outcome.nearest[:MAX_NEAREST]:
         page.line((plain(f"{pointer_line(one)}: {one.why}" if one.why else pointer_line(one)), "cyan"), indent=5)
         page.line(f"“{shorten(plain(one.quote), MAX_QUOTE)}”", indent=7)
@@ -299,35 +291,8 @@ def _trace(page: Page, checkpoint: Checkpoint, regeling: Regeling) -> None:
     page.line((plain(conclusion(outcome)), "bold"), indent=5)
 
 
-def _all_at_a_glance(page: Page, views: Iterable[DocumentView], unreadable: Iterable[Unreadable]) -> None:
-    """A line a document, before the first: whose totals ask for attention, and what was not judged at all."""
-    rows = [(plain_path(view.document.regeling.source.path), _signs(view)) for view in views]
-    judged = number_of(len(rows), "document", "documenten")
-    failed = [(plain_path(one.path), [("? niet beoordeeld", _STYLES[Verdict.NIET_TE_BEOORDELEN])]) for one in unreadable]
-    page.line((f"{judged} beoordeeld" + (f", {len(failed)} niet" if failed else ""), "bold"))
-    page.line((" · ".join(f"{words.symbol} {words.label}" for words in VERDICTS.values()), "dim"), hanging=2)
-    lines = (*rows, *failed)
-    widest = max(len(name) for name, _ in lines)
-    beside = 4 + widest + max(sum(len(text) for text, _ in signs) for _, signs in lines) <= page.width
-    for name, signs in lines:
-        if beside:
-            page.line(f"{name:<{widest}}  ", *signs, indent=2)
-        else:
-            page.line(name, indent=2, hanging=2)
-            page.line(*signs, indent=6)
-
-
-def _signs(view: DocumentView) -> list[tuple[str, str]]:
-    """The totals of a document as signs, and how much there is to look out for."""
-    parts: list[tuple[str, str]] = []
-    for verdict, count in count_verdicts(view.verdicts):
-        parts += [(f"{VERDICTS[verdict].symbol}\u00a0{count}", _STYLES[verdict]), ("  ", "")]
-    told = len(notices(view.document))
-    return [*parts, (f"let\u00a0op:\u00a0{told}", "")] if told else parts
-
-
 def _unreadable(page: Page, unreadable: Iterable[Unreadable]) -> None:
     page.line(("Niet beoordeeld", "bold"))
     for one in unreadable:
-        page.line((f"? {plain_path(one.path)}", _STYLES[Verdict.NIET_TE_BEOORDELEN]), hanging=2)
+        page.line((f"? {plain_path(one.path)}", STYLES[Verdict.NIET_TE_BEOORDELEN]), hanging=2)
         page.line(plain(f"{one.reason} {one.hint}".strip()), indent=2)

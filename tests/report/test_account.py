@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from regelcheck.margin.remarks import remarks_on
 from regelcheck.model import (
     CheckedDocument,
     Comment,
@@ -20,9 +21,11 @@ from regelcheck.model import (
     View,
 )
 from regelcheck.report.account import comment_lines, coverage, judged_words, notices
+from regelcheck.report.github import summary_pieces
 from regelcheck.report.html import render_html
 from regelcheck.report.markdown import render_markdown
 from regelcheck.report.text import render_text
+from regelcheck.report.view import view_document
 from tests.report.factory import document, regeling, result
 
 CHANGE = Revision(kind=Mark.INSERTED, author="M. Bakker", date="", text="elke vier jaar", place=Place(paragraph=10))
@@ -128,3 +131,23 @@ def test_a_controle_that_finds_nothing_is_in_order_and_not_present() -> None:
     html = render_html(result(checked))
     assert '<span class="oordeel aanwezig"><span class="teken" aria-hidden="true">✓</span>in orde</span>' in html
     assert "✓ in orde" in render_markdown(result(checked))
+
+
+def test_pages_that_a_warning_names_are_not_told_twice() -> None:
+    warning = "Bladzijde 3 niet gelezen: er staat een afbeelding in plaats van tekst."
+    checked = replace(with_source(document(), pages_without_text=(3,), warnings=(warning,)), warnings=(warning,))
+    assert notices(checked) == (warning,)
+    other = replace(checked, warnings=("Bladzijde 31 staat scheef.",))
+    assert notices(other)[1:] == ("Bladzijde 3 heeft geen leesbare tekst (waarschijnlijk een scan).",)
+
+
+def test_the_page_of_a_job_says_which_text_was_judged_and_what_to_look_out_for() -> None:
+    checked = replace(with_source(document(), revisions=(CHANGE,)), warnings=("De vorm is onzeker.",))
+    page = "".join(summary_pieces(result(checked)))
+    assert page.index(f"Beoordeeld: {PROPOSED}.") < page.index("**Let op.** De vorm is onzeker.") < page.index("| Toetspunt |")
+
+
+def test_the_remark_on_the_whole_says_which_text_was_judged() -> None:
+    checked = with_source(document(), revisions=(CHANGE,))
+    first = next(remarks_on(view_document(checked)))
+    assert f"Beoordeeld: {PROPOSED}." in [line.text for line in first.lines]
