@@ -143,7 +143,8 @@ volgen het toetskader dat in `docs/handleiding.md` is samengevat.
 
 De bank heeft twee delen. Op het ene zijn de regels **afgestemd**: daar zegt de score alleen dat niets is stukgegaan. Het andere is **onaangeroerd**: wie regels schrijft,
 ziet er hooguit de totalen van. Dat deel zegt hoe het gaat met bewoordingen die niemand heeft voorzien, en tests laten het niet dalen.
-De losse bepalingen zijn opzettelijk moeilijk; in een gewone regeling staan de meeste onderwerpen in bekendere woorden.
+De losse bepalingen van het onaangeroerde deel zijn voor drie kwart opzettelijk moeilijk. Wat later kwam, is geschreven zoals opstellers gewoonlijk schrijven, en gemeten voordat iemand er
+iets voor deed: de reeks `-x` (280 bepalingen) gaf 268 goede oordelen (0.957), geen gemist en geen verzonnen `strijdig`; de laatste vijf hele regelingen gaven er 69 van 70 (0.986).
 
 *Precisie*: van de keren dat regelcheck dit oordeel gaf, het deel dat klopt. *Vangst*: van de keren dat het zo had moeten luiden, het deel dat zo luidde. In de tabel per regel
 staan zij in die volgorde: precisie / vangst.
