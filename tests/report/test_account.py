@@ -91,12 +91,14 @@ def test_comments_of_regelcheck_itself_are_one_line_and_a_remark_of_a_colleague_
     assert "96 opmerkingen in de kantlijn (niet meegelezen):\n  - Anna: Klopt dit?\n  - 95 opmerkingen van regelcheck zelf\n" in text
 
 
-def test_in_the_terminal_what_may_not_be_missed_stands_before_the_findings() -> None:
+def test_what_may_not_be_missed_stands_under_the_totals() -> None:
     checked = replace(with_source(document(), pages_without_text=(3,)), warnings=("De vorm is onzeker.",))
     text = render_text(result(checked), width=100)
     wanted = ["6 toetspunten:", "Let op\n  - De vorm is onzeker.\n  - Bladzijde 3 heeft geen", "Gezamenlijk doel", "Gelezen: 7 alinea's"]
     places = [text.index(part) for part in wanted]
     assert places == sorted(places)
+    html = render_html(result(checked))
+    assert html.index('<p class="lood">') < html.index("<li>De vorm is onzeker.</li>") < html.index('<ul class="legenda">')
     markdown = render_markdown(result(checked))
     assert markdown.index("**Let op.** De vorm is onzeker.") < markdown.index("| Nr. |")
 
