@@ -53,14 +53,15 @@ WITHOUT_READER = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """What one element came to: `norm`, `weak` and `refused` are the evidence for each, `note` why it is weak; `doubted` says
-    that the second reader reads all that it came to otherwise."""
+    """What one element came to: `norm`, `weak` and `refused` are the evidence for each, `note` why it is weak; `loosened` says
+    that an artikel leaves it free or to another document, `doubted` that the second reader reads all that it came to otherwise."""
 
     element: Element
     norm: tuple[Evidence, ...]
     weak: tuple[Evidence, ...]
     refused: tuple[Evidence, ...]
     note: str
+    loosened: bool
     doubted: bool
     trace: tuple[TraceStep, ...]
 
@@ -105,9 +106,9 @@ def _check_rule(rule: Rule, matchers: Sequence[Matcher], second: SecondReading |
     if verdict is Verdict.ZWAK and not evidence:
         evidence = silence(rule, matchers[0].annotated, places)
     # What is silent may have spoken on a page nobody read, here or in a document beside the Regeling.
-    silent = verdict in (Verdict.ONTBREEKT, Verdict.ZWAK, Verdict.NVT) and not any(one.norm or one.weak for one in found)
-    unsure = next(filter(None, (unread(one.annotated) for one in matchers)), "") if silent else ""
+    unsure = next(filter(None, (unread(one.annotated) for one in matchers)), "") if _rests_on_silence(rule, verdict, found) else ""
     if unsure:
+        unsure += _lacking_so_far(found) if verdict is Verdict.ZWAK else ""
         verdict = Verdict.NIET_TE_BEOORDELEN
     shown = [one for one in found if one.norm or rule.soort is Soort.PLICHT]
     outcomes = tuple(_element_outcome(one) for one in (*(one for one in contrary if one.norm), *shown))
@@ -141,6 +142,24 @@ def _bounded(found: Sequence[_Found]) -> tuple[Verdict, tuple[Evidence, ...]]:
     return (Verdict.ZWAK, _evidence(one.norm for one in warned)) if warned else (Verdict.NVT, ())
 
 
+def _rests_on_silence(rule: Rule, verdict: Verdict, found: Sequence[_Found]) -> bool:
+    """Whether text that was not read could make a better verdict.
+
+    What a warning names stands there whatever else is written. A norm that an artikel leaves free, or to another document, is
+    weak on its own; an element that is not there, or only touched, may be laid down elsewhere.
+    """
+    if verdict in (Verdict.ONTBREEKT, Verdict.NVT):
+        return not any(one.norm or one.weak for one in found)
+    return verdict is Verdict.ZWAK and rule.soort is not Soort.GRENS and not any(one.loosened for one in found)
+
+
+def _lacking_so_far(found: Sequence[_Found]) -> str:
+    """What the text that was read has not, when it has some of it; a sentence after the reason."""
+    if not any(one.norm or one.weak for one in found):
+        return ""
+    return f" In wat wel is gelezen, staat nog niet als norm: {'; '.join(_missing(found))}."
+
+
 class _Finder:
     """Finds the elements of one rule; of one that requires the second reader, what that reads otherwise counts only half."""
 
@@ -157,6 +176,7 @@ class _Finder:
         notes: list[str] = []
         trace: list[TraceStep] = []
         sound: set[str] = set()
+        loosened = False
         in_vain: list[Condition] = []
         for conditions, counts in ((element.norm, True), (element.zwak, False)):
             for condition in conditions:
@@ -177,6 +197,7 @@ class _Finder:
                         kind = "weak"
                         weak += evidence
                         notes.append(note)
+                        loosened |= (match.voluntary or match.deferred) and match.unit.node.citation.part in NORM_PARTS
                     if not objection:
                         sound.add(kind)
                     trace.append(step_of(matcher, match, element, condition, evidence, note))
@@ -197,6 +218,7 @@ class _Finder:
             weak=tuple(weak),
             refused=tuple(refused),
             note="" if norm or not weak else notes[0],
+            loosened=loosened and element.vereist and bool(weak) and not norm,
             doubted=any(one.doubt for one in carries) and kind not in sound,
             trace=tuple(trace) or (TraceStep(element=element.id, kind=StepKind.NIETS),),
         )
@@ -270,16 +292,19 @@ def _element_outcome(one: _Found) -> ElementOutcome:
 def _reason(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence], found: Sequence[_Found]) -> str:
     texts = dict(rule.uitleg)
     places = _places(evidence)
-    missing = [one.element.titel for one in found if one.element.vereist and not one.norm]
     notes = list(dict.fromkeys(one.note for one in found if one.note))
     reason = texts[verdict]
     reason = _with_why(reason, "; ".join(notes))
-    values = {"artikel": places, "citaat": evidence[0].quote if evidence else "", "ontbreekt": "; ".join(missing)}
+    values = {"artikel": places, "citaat": evidence[0].quote if evidence else "", "ontbreekt": "; ".join(_missing(found))}
     # One pass: a document that quotes "$ontbreekt" stays a quote.
     reason = re.sub(r"\$(artikel|citaat|ontbreekt)", lambda name: values[name[1]], reason)
     if verdict is Verdict.ONTBREEKT and evidence:
         reason += f" De Regeling sluit het uitdrukkelijk uit: {places}."
     return reason
+
+
+def _missing(found: Sequence[_Found]) -> list[str]:
+    return [one.element.titel for one in found if one.element.vereist and not one.norm]
 
 
 def _places(evidence: Sequence[Evidence]) -> str:

@@ -78,25 +78,25 @@ def _artikel(document: Annotated, mention: Mention) -> Node:
     return node
 
 
-def unread(document: Annotated) -> str:
-    """Why absence may not be claimed of this document; empty when all its text was read."""
+def unread(document: Annotated, so: str = "Het kan daar geregeld zijn.") -> str:
+    """Why absence may not be claimed of this document, and what follows; empty when all its text was read."""
     regeling = document.regeling
     where = f" in {document.document}" if document.document else ""
     pages = regeling.source.pages_without_text
     if pages:
         named = ", ".join(map(str, pages[:10])) + (" en meer" if len(pages) > 10 else "")
-        return f"Niet alle tekst is gelezen: bladzijde {named}{where} bevat een afbeelding zonder tekst. Het kan daar geregeld zijn."
+        return f"Niet alle tekst is gelezen: bladzijde {named}{where} bevat een afbeelding zonder tekst. {so}"
     if regeling.source.unread:
         first = regeling.source.unread[0]
         return (
             f"Niet alle tekst{where} is gelezen: {_unread_words(first, len(regeling.source.unread) - 1)}. "
-            "Het kan daar geregeld zijn."
+            f"{so}"
         )
     lost = [block for block in regeling.leftovers if not block.marks & ASIDE]
     if lost:
         return (
             f"Niet alle tekst{where} kon een plaats krijgen ({len(lost)} alinea's, de eerste op alinea "
-            f"{lost[0].place.paragraph}). Het kan daar geregeld zijn."
+            f"{lost[0].place.paragraph}). {so}"
         )
     return ""
 

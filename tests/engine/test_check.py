@@ -136,6 +136,34 @@ def test_absence_is_not_claimed_over_text_that_was_not_read(judge):
 
 
 @pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Artikel 1\nEr zijn appels.", Verdict.NIET_TE_BEOORDELEN),
+        ("Artikel 1\nEr is fruit. Er zijn peren.", Verdict.NIET_TE_BEOORDELEN),
+        ("Overwegende dat er appels en peren zijn;\n\nArtikel 1\nEr zijn bananen.", Verdict.NIET_TE_BEOORDELEN),
+        ("Artikel 1\nEr kunnen appels zijn. Er zijn peren.", Verdict.ZWAK),
+        ("Artikel 1\nEr kunnen appels zijn.", Verdict.ZWAK),
+        ("Overwegende dat er appels kunnen zijn;\n\nArtikel 1\nEr zijn peren.", Verdict.NIET_TE_BEOORDELEN),
+        ("Artikel 1\nEr zijn appels en peren. Dat is verboden.", Verdict.STRIJDIG),
+    ],
+)
+def test_weak_for_what_is_missing_is_not_said_over_text_that_was_not_read(judge, text, verdict):
+    def scanned(tree):
+        return replace(tree, source=replace(tree.source, pages=3, pages_without_text=(2,)))
+
+    assert judge(text, change=scanned).verdict is verdict
+
+
+def test_what_the_read_part_lacks_is_told_with_the_page(judge):
+    outcome = judge("Artikel 1\nEr zijn appels.", change=lambda tree: replace(tree, source=replace(tree.source, pages=3, pages_without_text=(2,))))
+    assert outcome.reason == (
+        "Niet alle tekst is gelezen: bladzijde 2 bevat een afbeelding zonder tekst. Het kan daar geregeld zijn. "
+        "In wat wel is gelezen, staat nog niet als norm: tweede element."
+    )
+    assert [one.quote for one in outcome.evidence] == ["Er zijn appels."]
+
+
+@pytest.mark.parametrize(
     ("parts", "named"),
     [
         ((UnreadPart(kind=UnreadKind.IMAGE, place=Place(page=4, paragraph=9)),), "is gelezen: grote afbeelding op bladzijde 4."),

@@ -1,11 +1,15 @@
 """What the controles find in a text with one fault, and that they are silent where a text only looks as if it had one."""
 
+from dataclasses import replace
+
 import pytest
 
 from regelcheck.engine import annotate
+from regelcheck.engine.controle import run_controle
 from regelcheck.engine.controles import CONTROLES
 from regelcheck.language.concepts import ConceptBook
-from regelcheck.model import Toets
+from regelcheck.model import Block, Mark, Place, Toets, Verdict
+from regelcheck.ruleset import load_rules
 
 TEXT = """Gemeenschappelijke regeling Proef
 Artikel 1 Begripsbepalingen
@@ -25,6 +29,11 @@ Artikel 3 Slot
 LAST = "2. De regeling treedt in werking op 1 januari.\n"
 
 
+@pytest.fixture(scope="module")
+def rules_by_toets():
+    return {rule.toets: rule for rule in load_rules().rules if rule.toets is not None}
+
+
 @pytest.fixture
 def alarms(regeling):
     def run(toets: Toets, old: str = "", new: str = "", *, fragment: bool = False):
@@ -38,6 +47,40 @@ def alarms(regeling):
 @pytest.mark.parametrize("toets", Toets)
 def test_a_sound_text_gives_no_alarm(alarms, toets):
     assert alarms(toets) == []
+
+
+def test_leden_that_begin_at_two_lack_the_first(alarms):
+    text = "1. De besluiten, bedoeld in artikel 2, tweede lid, onderdeel a, worden bekendgemaakt.\n"
+    assert alarms(Toets.NUMMERING, text) == [("De regeling treedt in werking op 1 januari.", "artikel 3 heeft geen lid 1 en begint met lid 2")]
+    assert alarms(Toets.NUMMERING, text, text.removeprefix("1. ")) == []
+
+
+def test_an_artikel_that_is_struck_is_named_no_more(regeling):
+    tree = regeling(TEXT.replace("Artikel 3 Slot", "Artikel 4 Slot"), fragment=False)
+    struck = Block(text="Artikel 3 Tussen", place=Place(paragraph=10), marks=frozenset({Mark.DELETED}))
+    tree = replace(tree, leftovers=(struck,), source=replace(tree.source, blocks=(*tree.source.blocks, struck)))
+    found = CONTROLES[Toets.NUMMERING](annotate(tree, ConceptBook((), ())), frozenset())
+    assert [alarm.what for alarm in found] == ["artikel 3 ontbreekt tussen artikel 2 en artikel 4"]
+
+
+@pytest.mark.parametrize(
+    ("toets", "old", "new", "verdict", "reason"),
+    [
+        (Toets.NUMMERING, "", "", Verdict.NIET_TE_BEOORDELEN, "bladzijde 2 bevat een afbeelding zonder tekst. Of de hele tekst klopt"),
+        (Toets.NUMMERING, "Artikel 3 Slot", "Artikel 4 Slot", Verdict.NIET_TE_BEOORDELEN, "bladzijde 2"),
+        (Toets.NUMMERING, "Artikel 3 Slot", "Artikel 2 Slot", Verdict.ZWAK, "artikel 2 komt meer dan een keer voor"),
+        (Toets.VERWIJZING, "artikel 2, tweede lid, onderdeel a", "artikel 7", Verdict.NIET_TE_BEOORDELEN, "bladzijde 2"),
+        (Toets.BEGRIP_ONGEBRUIKT, "", "", Verdict.NIET_TE_BEOORDELEN, "bladzijde 2"),
+        (Toets.INVULPLEK, "", "", Verdict.NIET_TE_BEOORDELEN, "bladzijde 2"),
+        (Toets.INVULPLEK, "1 januari", "[datum]", Verdict.ZWAK, "invulplek: [datum]"),
+    ],
+)  # fmt: skip
+def test_a_text_read_in_part_is_neither_sound_nor_lacking(regeling, rules_by_toets, toets, old, new, verdict, reason):
+    tree = regeling(TEXT.replace(old, new), fragment=False)
+    tree = replace(tree, source=replace(tree.source, pages=3, pages_without_text=(2,)))
+    outcome = run_controle(rules_by_toets[toets], annotate(tree, ConceptBook((), ())))
+    assert outcome.verdict is verdict
+    assert reason in outcome.reason
 
 
 @pytest.mark.parametrize("toets", [toets for toets in Toets if toets is not Toets.INVULPLEK])
@@ -94,11 +137,3 @@ def test_a_fault_is_shown_at_its_place(alarms, toets, old, new, quote, what):
 )
 def test_what_only_looks_like_a_fault_gives_no_alarm(alarms, toets, old, new):
     assert not alarms(toets, old, new)
-
-
-def test_a_page_that_was_not_read_hides_no_fault(regeling):
-    from dataclasses import replace
-
-    tree = regeling(TEXT.replace("Artikel 3 Slot", "Artikel 4 Slot"), fragment=False)
-    tree = replace(tree, source=replace(tree.source, pages_without_text=(2,)))
-    assert CONTROLES[Toets.NUMMERING](annotate(tree, ConceptBook((), ())), frozenset()) is None

@@ -11,12 +11,16 @@ from regelcheck.model import Node, NodeKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alarm:
-    """Something wrong at characters [start, end) of a node's text; `what` says so in Dutch, without a full stop."""
+    """Something wrong at characters [start, end) of a node's text; `what` says so in Dutch, without a full stop.
+
+    `by_absence` says that something seems to be missing: then text that was not read may hold it.
+    """
 
     node: Node
     start: int
     end: int
     what: str
+    by_absence: bool = True
 
 
 def own_passages(document: Annotated) -> Iterator[Passage]:

@@ -8,15 +8,16 @@ from functools import cached_property
 
 from regelcheck.engine.annotate import Annotated
 from regelcheck.engine.controles.alarm import inside
-from regelcheck.model import Node, NodeKind
+from regelcheck.model import Mark, Node, NodeKind, Regeling
 
 MIN_ARTIKELEN = 3
 """With fewer numbered artikelen a text is a part of something, and nothing is said about what is missing."""
+_OUT_OF_VIEW = frozenset({Mark.DELETED, Mark.HIDDEN})
 _AMENDS = re.compile(r"\bwijziging(?:s\w*)?\b|\bgewijzigd", re.IGNORECASE)
 
 
 class Inhoud:
-    """The artikelen of the Regeling by number. `usable` says whether what is missing can be told from what was not read."""
+    """The artikelen of the Regeling by number. `usable` says whether anything can be called missing."""
 
     def __init__(self, document: Annotated) -> None:
         self._regeling = document.regeling
@@ -28,23 +29,23 @@ class Inhoud:
 
     @cached_property
     def usable(self) -> bool:
-        """Not for loose provisions, a text read in part, or a wijzigingsregeling, which speaks of another text."""
-        regeling = self._regeling
-        return not (
-            regeling.fragment
-            or self._count < MIN_ARTIKELEN
-            or regeling.source.pages_without_text
-            or _AMENDS.search(regeling.title)
-        )
+        """Not for loose provisions, a few artikelen, or a wijzigingsregeling, which speaks of another text."""
+        return is_whole(self._regeling) and self._count >= MIN_ARTIKELEN
 
     @cached_property
     def everything(self) -> str:
-        """All text of the file, also what found no place in the tree."""
-        return "\n".join(f"{block.label} {block.text}" for block in self._regeling.source.blocks)
+        """All text in view, also what found no place in the tree; what is struck or hidden names nothing any more."""
+        blocks = (one for one in self._regeling.source.blocks if not one.marks & _OUT_OF_VIEW)
+        return "\n".join(f"{block.label} {block.text}" for block in blocks)
 
     def names(self, artikel: str) -> bool:
         """Whether a line of the file starts with this artikel, also when it became no artikel of the Regeling."""
         return re.search(rf"(?im)^\W*artikel(?:en)?\s+{re.escape(artikel)}(?![\w:])", self.everything) is not None
+
+
+def is_whole(regeling: Regeling) -> bool:
+    """Whether the text is meant to stand on its own: no loose provisions, and no changes to another text."""
+    return not regeling.fragment and _AMENDS.search(regeling.title) is None
 
 
 def plain(number: str) -> str:

@@ -25,7 +25,7 @@ _OPEN = re.compile(
 def placeholders(document: Annotated, _: frozenset[str]) -> tuple[Alarm, ...] | None:
     """The places left open, in the order of the text; also in loose provisions."""
     return tuple(
-        Alarm(node=node, start=match.start(), end=match.end(), what=f"hier staat nog een invulplek: {match[0]}")
+        Alarm(node=node, start=match.start(), end=match.end(), what=f"hier staat nog een invulplek: {match[0]}", by_absence=False)
         for node in document.regeling.walk()
         if node.citation.part not in _SIGNED and not node.quoted
         for match in _OPEN.finditer(node.text)

@@ -16,7 +16,7 @@ _LEFT_OUT = re.compile(r"vervallen|gereserveerd|geschrapt|ingetrokken|niet in ge
 
 
 def misnumbered(document: Annotated, _: frozenset[str]) -> tuple[Alarm, ...] | None:
-    """Numbers that are missing or stand twice. None where a gap may be text that was not read."""
+    """Numbers that are missing or stand twice. None for a text that is no whole Regeling."""
     contents = Inhoud(document)
     if not contents.usable:
         return None
@@ -34,7 +34,7 @@ def _artikelen(artikelen: Sequence[Node], contents: Inhoud) -> Iterator[Alarm]:
     for node in artikelen:
         number = plain(node.number or "")
         if number in seen:
-            yield _at(node, f"artikel {node.number} komt meer dan een keer voor")
+            yield _at(node, f"artikel {node.number} komt meer dan een keer voor", by_absence=False)
         seen.add(number)
     for one, other in itertools.pairwise(artikelen):
         before, after = _NUMBER.fullmatch(plain(one.number or "")), _NUMBER.fullmatch(plain(other.number or ""))
@@ -53,11 +53,16 @@ def _artikelen(artikelen: Sequence[Node], contents: Inhoud) -> Iterator[Alarm]:
 
 
 def _leden(artikel: Node) -> Iterator[Alarm]:
-    own = [lid for lid in leden(artikel) if lid.number is not None]
+    everyone = leden(artikel)
+    own = [lid for lid in everyone if lid.number is not None]
+    # Text without a number before it may be the first lid, and a larger number another way of numbering.
+    begin = plain(own[0].number or "") if own and own[0] is everyone[0] and not artikel.text else ""
+    if begin in ("2", "3", "4") and not _LEFT_OUT.search(artikel.heading):
+        yield _at(own[0], f"artikel {artikel.number} heeft geen lid 1 en begint met lid {begin}")
     for one, other in itertools.pairwise(own):
         before, after = plain(one.number or ""), plain(other.number or "")
         if before == after:
-            yield _at(other, f"artikel {artikel.number} heeft twee keer lid {other.number}")
+            yield _at(other, f"artikel {artikel.number} heeft twee keer lid {other.number}", by_absence=False)
         elif before.isdigit() and after.isdigit() and int(after) == int(before) + 2:
             missing = str(int(before) + 1)
             if not may_hide(one, missing) and not _LEFT_OUT.search(one.text):
@@ -70,7 +75,7 @@ def _onderdelen(node: Node, artikel: Node) -> Iterator[Alarm]:
             before, after = plain(one.number or ""), plain(other.number or "")
             where = f"in artikel {artikel.number}"
             if before == after:
-                yield _at(other, f"onderdeel {after} staat twee keer {where}")
+                yield _at(other, f"onderdeel {after} staat twee keer {where}", by_absence=False)
             elif (missing := _between(before, after)) and not may_hide(one, missing) and not _LEFT_OUT.search(one.text):
                 yield _at(other, f"onderdeel {missing} ontbreekt {where}, {before} en {after} staan er wel")
 
@@ -99,7 +104,7 @@ def _between(before: str, after: str) -> str:
     return ""
 
 
-def _at(node: Node, what: str) -> Alarm:
+def _at(node: Node, what: str, *, by_absence: bool = True) -> Alarm:
     """An alarm on a node: on its own text, or on the first text below it."""
     carrier = next((one for one in node.walk() if one.text), node)
-    return Alarm(node=carrier, start=0, end=len(carrier.text), what=what)
+    return Alarm(node=carrier, start=0, end=len(carrier.text), what=what, by_absence=by_absence)
