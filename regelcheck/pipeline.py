@@ -141,9 +141,16 @@ def read_regeling(path: Path, options: Options) -> Regeling:
 
 
 def _read_beside(options: Options) -> list[Regeling]:
-    """The documents beside the Regeling, each as loose provisions. Raises UnreadableDocument."""
+    """The documents beside the Regeling, each as loose provisions. Raises UnreadableDocument, which says that it is one."""
     apart = replace(options, fragment=True, regeling=None)
-    return [read_regeling(other, apart) for other in options.onderliggend]
+    found = []
+    for other in options.onderliggend:
+        try:
+            found.append(read_regeling(other, apart))
+        except UnreadableDocument as error:
+            message = f"{error.message} Het is meegegeven als onderliggend document (--onderliggend)."
+            raise type(error)(message, error.hint) from error
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,6 +102,7 @@ def test_a_document_beside_the_regeling_that_cannot_be_read_is_named(
     assert run(["check", str(draft), "--onderliggend", str(tmp_path / "reglement.docx")]) == 2
     out = " ".join(capsys.readouterr().out.split())
     assert "reglement.docx is beschadigd of afgebroken" in out
+    assert "Het is meegegeven als onderliggend document (--onderliggend)." in out
 
 
 def test_the_json_report_accounts_for_the_document_beside(draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -65,6 +65,7 @@ from regelcheck.model.rule import (
 )
 from regelcheck.model.source import (
     ASIDE,
+    OUT_OF_VIEW,
     Block,
     Comment,
     Mark,
@@ -78,6 +79,7 @@ from regelcheck.model.source import (
 
 __all__ = [
     "ASIDE",
+    "OUT_OF_VIEW",
     "BatchResult",
     "Block",
     "Bron",

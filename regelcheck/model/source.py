@@ -31,6 +31,10 @@ class Mark(StrEnum):
     """The whole paragraph is a tracked insertion."""
     DELETED = "verwijderd"
     """A tracked deletion: not part of the view that was read."""
+    PROPOSED = "ingevoegd maar niet in deze weergave"
+    """A tracked insertion that the original view leaves out."""
+    MOVED = "verplaatst"
+    """Text at the end of a move that the view leaves out; it is read at the other end."""
     HIDDEN = "verborgen"
     FOOTNOTE = "voetnoot"
     HEADER = "kop- of voettekst"
@@ -41,7 +45,9 @@ class Mark(StrEnum):
     """What a site or a printer puts under every heading; found by `structure`, not by a reader."""
 
 
-ASIDE = frozenset({Mark.DELETED, Mark.HIDDEN, Mark.HEADER, Mark.CONTENTS, Mark.FOOTNOTE, Mark.PUBLISHER})
+OUT_OF_VIEW = frozenset({Mark.DELETED, Mark.PROPOSED, Mark.MOVED, Mark.HIDDEN})
+"""Marks of Blocks that the document has and does not show in this view."""
+ASIDE = OUT_OF_VIEW | {Mark.HEADER, Mark.CONTENTS, Mark.FOOTNOTE, Mark.PUBLISHER}
 """Marks of Blocks that were read and are no text of the Regeling: that they fit nowhere does not leave it unread."""
 
 
@@ -52,7 +58,7 @@ class Block:
     `text` is normalised (soft hyphens gone, non-breaking spaces and hyphens made plain, runs of white space kept as
     one space, a manual line break as "\\n"); `label` is the automatic number Word or Writer shows before it
     ("Artikel 3", "a.") and that is not in the text. `indent` is in points from the left margin, `bold` says that all
-    of it is bold; both are hints for structure only. Blocks marked deleted, hidden or header are never read as text
+    of it is bold; both are hints for structure only. Blocks out of view and headers are never read as text
     of the Regeling.
     """
 

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from regelcheck.errors import LimitExceeded, UnreadableDocument
-from regelcheck.model import Block, Comment, Mark, Place, Source
+from regelcheck.model import OUT_OF_VIEW, Block, Comment, Mark, Place, Source
 from regelcheck.reading.limits import Limits
 from regelcheck.reading.making import make_block, make_place, make_revision
 from regelcheck.reading.normalise import normalise_text
@@ -18,9 +18,10 @@ from regelcheck.reading.unread import Unread
 
 _INSERTED = frozenset({Mark.INSERTED})
 _CONTENTS = frozenset({Mark.CONTENTS})
-_ASIDE = frozenset({Mark.DELETED, Mark.HIDDEN, Mark.HEADER})
+_ASIDE = OUT_OF_VIEW | {Mark.HEADER}
 # Few paragraphs have hidden or removed text, so they share this one, which stays empty.
 _NOTHING: list[str] = []
+_NOTHING_REMOVED: dict[Mark, list[str]] = {}
 _PARAGRAPH_SIGN = "¶"
 # Looking at the clock for every paragraph would cost as much as reading a short one.
 _BETWEEN_CHECKS = 128
@@ -40,7 +41,7 @@ class Draft:
     contents = False
     pieces = 0
     hidden: list[str] = _NOTHING
-    removed: list[str] = _NOTHING
+    removed: dict[Mark, list[str]] = _NOTHING_REMOVED
     _place: Place | None = None
 
     def __init__(self, number: int, page: int | None) -> None:
@@ -55,11 +56,16 @@ class Draft:
             self.hidden = []
         self.hidden.append(text)
 
-    def remove(self, text: str) -> None:
+    def remove(self, text: str, why: Mark) -> None:
         """Add text that the view leaves out."""
-        if self.removed is _NOTHING:
-            self.removed = []
-        self.removed.append(text)
+        if self.removed is _NOTHING_REMOVED:
+            self.removed = {}
+        self.removed.setdefault(why, []).append(text)
+
+    def go_on(self) -> None:
+        """Go on with the next paragraph of the file: what is removed of both stays apart."""
+        for pieces in self.removed.values():
+            pieces.append("\n")
 
     @property
     def place(self) -> Place:
@@ -77,12 +83,13 @@ class Draft:
 class Change:
     """A tracked change while it is read: text is added as the walk meets it."""
 
-    __slots__ = ("author", "date", "end", "kind", "origin", "parts", "place")
+    __slots__ = ("author", "date", "end", "kind", "moved", "origin", "parts", "place")
 
     def __init__(self, kind: Mark, author: str, date: str) -> None:
         self.kind = kind
         self.author = author
         self.date = date
+        self.moved = False
         self.parts: list[str] = []
         self.place: Place | None = None
         self.origin = 0
@@ -176,7 +183,7 @@ class Collector:
             )
         if not draft.hidden and not draft.removed:
             return
-        for pieces, mark in ((draft.hidden, Mark.HIDDEN), (draft.removed, Mark.DELETED)):
+        for mark, pieces in ((Mark.HIDDEN, draft.hidden), *draft.removed.items()):
             aside = normalise_text("".join(pieces)) if pieces else ""
             if aside:
                 self.blocks.append(Block(text=aside, place=draft.place, style=style, marks=marks | {mark}))

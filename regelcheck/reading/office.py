@@ -86,6 +86,7 @@ def _convert(program: str, path: Path, folder: Path, limits: Limits) -> Path:
     made = out / "document.docx"
     if not made.is_file():
         raise UnreadableDocument(
-            f"LibreOffice kan het bestand {path.name} niet lezen.", "Open het in Word en sla het op als DOCX."
+            f"LibreOffice kan het bestand {path.name} niet lezen.",
+            "Misschien is het met een wachtwoord beveiligd: haal dat er dan in Word af. Open het anders in Word en sla het op als DOCX.",
         )
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from regelcheck.model import Mark, Source
+from regelcheck.model import OUT_OF_VIEW, Mark, Source
 from regelcheck.reading.limits import DEFAULT_LIMITS, Limits
 from regelcheck.reading.ooxml import read_docx
 from regelcheck.reading.view import View
@@ -112,7 +112,7 @@ def read(path: Path, view: View = View.VOORGESTELD, limits: Limits = DEFAULT_LIM
 
 def shown(source: Source) -> list[str]:
     """What a reader sees of each body paragraph: its label and its text."""
-    aside = {Mark.DELETED, Mark.HIDDEN, Mark.HEADER, Mark.FOOTNOTE}
+    aside = OUT_OF_VIEW | {Mark.HEADER, Mark.FOOTNOTE}
     return [f"{block.label} {block.text}".strip() for block in source.blocks if not block.marks & aside]
 
 

@@ -330,4 +330,12 @@ def test_strict_open_xml_is_read_the_same(tmp_path: Path) -> None:
 def test_text_struck_through_by_hand_is_read_and_told(tmp_path: Path, run: str, warned: bool) -> None:
     source = read(write_docx(tmp_path / "a.docx", p("Artikel 5 ", run)))
     assert next(block.text for block in source.blocks if not block.marks).startswith("Artikel 5")
-    assert ["doorgehaalde" in warning for warning in source.warnings] == [True] * warned
+    assert ["wijziging): alinea 1 (“vervalt”). Die is gelezen" in warning for warning in source.warnings] == [True] * warned
+
+
+def test_struck_text_is_told_with_where_it_stands(tmp_path: Path) -> None:
+    struck = "<w:strike/>"
+    body = "".join(p(r(f"Lid {number} ", struck), r("gaat eruit.", struck)) for number in range(1, 6))
+    (warning,) = read(write_docx(tmp_path / "a.docx", p("Artikel 5") + body)).warnings
+    where = "; ".join(f"alinea {number + 1} (“Lid {number} gaat eruit.”)" for number in range(1, 4))
+    assert f": {where} en nog 2 alinea's. Die is gelezen" in warning

@@ -8,11 +8,10 @@ from functools import cached_property
 
 from regelcheck.engine.annotate import Annotated
 from regelcheck.engine.controles.alarm import inside
-from regelcheck.model import Mark, Node, NodeKind, Regeling
+from regelcheck.model import OUT_OF_VIEW, Node, NodeKind, Regeling
 
 MIN_ARTIKELEN = 3
 """With fewer numbered artikelen a text is a part of something, and nothing is said about what is missing."""
-_OUT_OF_VIEW = frozenset({Mark.DELETED, Mark.HIDDEN})
 _AMENDS = re.compile(r"\bwijziging(?:s\w*)?\b|\bgewijzigd", re.IGNORECASE)
 
 
@@ -35,7 +34,7 @@ class Inhoud:
     @cached_property
     def everything(self) -> str:
         """All text in view, also what found no place in the tree; what is struck or hidden names nothing any more."""
-        blocks = (one for one in self._regeling.source.blocks if not one.marks & _OUT_OF_VIEW)
+        blocks = (one for one in self._regeling.source.blocks if not one.marks & OUT_OF_VIEW)
         return "\n".join(f"{block.label} {block.text}" for block in blocks)
 
     def names(self, artikel: str) -> bool:

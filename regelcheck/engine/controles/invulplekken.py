@@ -10,16 +10,22 @@ from regelcheck.model import NodeKind
 
 _SIGNED = frozenset({NodeKind.ONDERTEKENING, NodeKind.SLOTFORMULIER, NodeKind.TOELICHTING})
 """Dots and lines belong there."""
+_FILLED_IN = r"naam|datum|bedrag|aantal|plaats|termijn|getal|nummer|percentage"
 _OPEN = re.compile(
-    r"\[(?=[^\]]{0,80}(?:…|\.{2}|_{2}|\bx{2,}\b|\bPM\b|\bn\.?t\.?b|\binvul|\bin te vullen|\bkeuze\b|\s/\s))[^\]]{1,80}\]"
+    r"\[\s?[●•]+\s?\]"
+    rf"|\[\s?(?i:{_FILLED_IN})\b[^\]]{{0,40}}\]"
+    r"|\[[^\]]{0,80}(?i:in te vullen|nader te bepalen|\bn\.?t\.?b\b|\bkeuze\b|\bp\.?m\b)[^\]]{0,80}\]"
+    r"|\[(?=[^\]]{0,80}(?:…|\.{2}|_{2}|\bx{2,}\b|\bPM\b|\bn\.?t\.?b|\binvul|\bin te vullen|\bkeuze\b|\s/\s))[^\]]{1,80}\]"
     r"|\[\s*(?:naam|datum|bedrag|aantal|plaats|termijn|getal|gemeente|nummer|percentage)[^\]]{0,40}\]"
     r"|(?<![\w.])(?:PM|P\.M\.)(?!\w)"
     r"|(?<!\w)X{3,}(?!\w)|(?<![\w])(?<!stuk )(?<!itel )(?<!deling )(?<!deel )(?<!lage )XX(?!\w)"
     r"|(?<!\w)x{2,}(?!\w)"
     r"|…\s?…+|\.{5,}|_{3,}"
     r"|<\s?(?:naam|datum|bedrag|aantal|plaats|termijn|invul|gemeente|nummer)[^<>]{0,40}>"
-    r"|\b(?:nader|nog) in te vullen\b|\bn\.t\.b\.|\bt\.b\.d\.|\bTODO\b",
+    r"|\b(?i:(?:nader|nog) in te vullen)\b|\bn\.t\.b\.|\bt\.b\.d\.|\bTODO\b",
 )
+_BARE_DOT = re.compile(r"(?<=[^\s\[●] )●+(?=[\s.,;)]|$)")
+_DOT_OF_A_LIST = re.compile(r"(?:^|[:;.,\n])\s*●", re.MULTILINE)
 
 
 def placeholders(document: Annotated, _: frozenset[str]) -> tuple[Alarm, ...] | None:
@@ -28,5 +34,13 @@ def placeholders(document: Annotated, _: frozenset[str]) -> tuple[Alarm, ...] | 
         Alarm(node=node, start=match.start(), end=match.end(), what=f"hier staat nog een invulplek: {match[0]}", by_absence=False)
         for node in document.regeling.walk()
         if node.citation.part not in _SIGNED and not node.quoted
-        for match in _OPEN.finditer(node.text)
+        for match in _open_places(node.text)
     )
+
+
+def _open_places(text: str) -> list[re.Match[str]]:
+    """The places left open in a text. A bare dot within a sentence is one, unless the text uses dots for its lists."""
+    found = list(_OPEN.finditer(text))
+    if "●" in text and not _DOT_OF_A_LIST.search(text):
+        found += _BARE_DOT.finditer(text)
+    return sorted(found, key=lambda match: match.start())

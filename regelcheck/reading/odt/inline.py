@@ -83,6 +83,7 @@ class Inline:
         if self.draft is not None:
             for change in self.insertions.values():
                 self._collector.add_change_text(change, "\n", self.draft)
+            self.draft.go_on()
 
     def see_change(self, point: etree._Element, draft: Draft | None) -> Region | None:
         """Take in the start or end of an insertion, or a deletion; gives a deletion that is to be put back here.
@@ -113,7 +114,7 @@ class Inline:
             if self._original and not self.insertions:
                 self._inner_insertions = set()
                 return region
-            draft.remove(text)
+            draft.remove(text, Mark.DELETED)
         return None
 
     def end_reinsertion(self) -> None:
@@ -167,8 +168,10 @@ class Inline:
                 self._add(child.tail.replace("\n", " "), bold, hidden)
 
     def _see_struck(self, element: etree._Element, style: TextStyle) -> None:
-        if style.struck and not self.in_margin and not self.is_out() and "".join(plain_text(element)).strip():
-            self._collector.unread.see_struck()
+        if not style.struck or self.in_margin or self.is_out() or self.draft is None:
+            return
+        if text := "".join(plain_text(element)).strip():
+            self._collector.unread.see_struck(self.draft.place, text)
 
     def _read_other(self, child: etree._Element, bold: bool, hidden: bool) -> None:
         tag = child.tag
@@ -209,7 +212,7 @@ class Inline:
         for change in self.insertions.values():
             self._collector.add_change_text(change, text, draft)
         if self._original and (self.insertions or self._inner_insertions):
-            draft.remove(text)
+            draft.remove(text, Mark.PROPOSED)
         elif hidden:
             draft.hide(text)
         else:

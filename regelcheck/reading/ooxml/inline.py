@@ -36,6 +36,7 @@ _CHANGES = {
     f"{W}del": Mark.DELETED,
     f"{W}moveFrom": Mark.DELETED,
 }
+_MOVES = frozenset({f"{W}moveTo", f"{W}moveFrom"})
 _SIGNS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -172,7 +173,7 @@ class Inline:
                 if text:
                     self._add(shown_text(text, child), draft, bold, hidden)
             elif tag == _RUN_PROPERTIES:
-                bold, hidden = self._format(child)
+                bold, hidden = self._format(child, draft)
             elif tag in _SIGNS:
                 self._add(_SIGNS[tag], draft, bold, hidden)
             else:
@@ -217,8 +218,9 @@ class Inline:
         if deleted is not None:
             self.collector.add_touching_change_text(deleted, text, draft)
         draft.pieces += 1
-        if (inserted if self._original else deleted) is not None:
-            draft.remove(text)
+        out = inserted if self._original else deleted
+        if out is not None:
+            draft.remove(text, Mark.MOVED if out.moved else Mark.PROPOSED if self._original else Mark.DELETED)
         elif hidden:
             draft.hide(text)
         else:
@@ -229,7 +231,7 @@ class Inline:
                 draft.kept = draft.kept or inserted is None
                 draft.light = draft.light or not bold
 
-    def _format(self, properties: etree._Element) -> tuple[bool, bool]:
+    def _format(self, properties: etree._Element, draft: Draft) -> tuple[bool, bool]:
         """Bold and hidden of a run: what it says itself, else its character style, else the paragraph's style."""
         bold = hidden = style_bold = style_hidden = None
         for child in properties:
@@ -240,8 +242,8 @@ class Inline:
                 hidden = is_on(child)
             elif tag == _RUN_STYLE:
                 style_bold, style_hidden = self.styles.character(child.get(VAL) or "")
-            elif tag in _STRUCK and is_on(child) and self.counts() and _has_text(properties.getparent()):
-                self.collector.unread.see_struck()
+            elif tag in _STRUCK and is_on(child) and self.counts() and (text := _text_of(properties.getparent())).strip():
+                self.collector.unread.see_struck(draft.place, text)
         if bold is None:
             # Bold in both styles cancels out: Word has these switches toggle.
             bold = self._bold != bool(style_bold)
@@ -259,7 +261,9 @@ class Inline:
 
 def new_change(kind: Mark, element: etree._Element) -> Change:
     """The tracked change of an element such as w:ins, without text as yet."""
-    return Change(kind, element.get(AUTHOR) or "", element.get(DATE) or "")
+    change = Change(kind, element.get(AUTHOR) or "", element.get(DATE) or "")
+    change.moved = element.tag in _MOVES
+    return change
 
 
 def choose(alternatives: etree._Element) -> Iterable[etree._Element]:
@@ -271,8 +275,8 @@ def choose(alternatives: etree._Element) -> Iterable[etree._Element]:
     return ()
 
 
-def _has_text(run: etree._Element | None) -> bool:
-    return run is not None and any((text.text or "").strip() for text in run.iterchildren(_TEXT))
+def _text_of(run: etree._Element | None) -> str:
+    return "" if run is None else "".join(text.text or "" for text in run.iterchildren(_TEXT))
 
 
 def sole_text(run: etree._Element) -> str | None:

@@ -172,6 +172,7 @@ class Walker:
         if self._open is None:
             return fresh
         draft, self._open = self._open[0], None
+        draft.go_on()
         draft.origin = number
         if draft.is_blank:
             draft.number, draft.page = number, self.inline.page
