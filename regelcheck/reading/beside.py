@@ -137,9 +137,11 @@ class Page:
         units = [unit for unit in row if self._news(unit.lines)]
         begin = self._goes_on(units)
         beside, text = (units, []) if begin is None else (units[:begin], units[begin:])
-        lines = self._news(line for unit in beside for line in unit.lines)
+        # Tables and lists of terms without a heading of the document tell about the publication: its date, its grounds.
+        prose = [unit for unit in beside if isinstance(unit.piece, str) or unit.piece.tag not in ("table", "dl")]
+        lines = self._news(line for unit in prose for line in unit.lines)
         if _is_prose(lines):
-            yield Stretch(role=Role.UNREAD, pieces=tuple(unit.piece for unit in beside), lines=lines)
+            yield Stretch(role=Role.UNREAD, pieces=tuple(unit.piece for unit in prose), lines=lines)
         if text:
             yield Stretch(role=Role.TEXT, pieces=tuple(unit.piece for unit in text))
 

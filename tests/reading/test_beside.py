@@ -105,6 +105,8 @@ def test_other_prose_is_counted_with_how_much_and_where_it_begins(tmp_path: Path
         "<div id='cookie-melding'><p>1. Wij plaatsen bestanden op uw computer.</p></div>",
         "<div><p>Wij gebruiken cookies. Zo werkt de site goed. Dat meten wij ook. U kunt dat altijd weigeren.</p></div>",
         "<p>Deze pagina is gemaakt door de gemeente. Neem gerust contact op.</p>",
+        "<div><h2>Gegevens</h2><table><tr><th>Grondslag</th><td>Zoals artikel 8 van de wet bepaalt.</td></tr></table></div>",
+        "<dl><dt>Opmerkingen</dt><dd>Deze regeling vervangt artikel 3 van de vorige regeling.</dd></dl>",
         "<div hidden><p>Meer weten? Bel ons.</p></div>",
     ],
 )
