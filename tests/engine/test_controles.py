@@ -49,6 +49,11 @@ def test_a_sound_text_gives_no_alarm(alarms, toets):
     assert alarms(toets) == []
 
 
+def test_an_open_place_in_a_heading_is_told_by_the_text_under_it(alarms):
+    (alarm,) = alarms(Toets.INVULPLEK, "Artikel 2 Bestuur", "Artikel 2 Bestuur [NOG IN TE VULLEN]")
+    assert alarm == ("De dienst heeft een bestuur (hierna: DB).", "in het opschrift staat nog een invulplek: [NOG IN TE VULLEN]")
+
+
 def test_leden_that_begin_at_two_lack_the_first(alarms):
     text = "1. De besluiten, bedoeld in artikel 2, tweede lid, onderdeel a, worden bekendgemaakt.\n"
     assert alarms(Toets.NUMMERING, text) == [("De regeling treedt in werking op 1 januari.", "artikel 3 heeft geen lid 1 en begint met lid 2")]

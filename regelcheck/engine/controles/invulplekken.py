@@ -30,12 +30,19 @@ _DOT_OF_A_LIST = re.compile(r"(?:^|[:;.,\n])\s*●", re.MULTILINE)
 
 def placeholders(document: Annotated, _: frozenset[str]) -> tuple[Alarm, ...] | None:
     """The places left open, in the order of the text; also in loose provisions."""
-    return tuple(
-        Alarm(node=node, start=match.start(), end=match.end(), what=f"hier staat nog een invulplek: {match[0]}", by_absence=False)
-        for node in document.regeling.walk()
-        if node.citation.part not in _SIGNED and not node.quoted
-        for match in _open_places(node.text)
-    )
+    alarms = []
+    for node in document.regeling.walk():
+        if node.citation.part in _SIGNED or node.quoted:
+            continue
+        for match in _open_places(node.heading or ""):
+            # A heading has no place of its own in the evidence: the first text under it is quoted.
+            under = next((one for one in node.walk() if one.text), node)
+            what = f"in het opschrift staat nog een invulplek: {match[0]}"
+            alarms.append(Alarm(node=under, start=0, end=len(under.text), what=what, by_absence=False))
+        for match in _open_places(node.text):
+            what = f"hier staat nog een invulplek: {match[0]}"
+            alarms.append(Alarm(node=node, start=match.start(), end=match.end(), what=what, by_absence=False))
+    return tuple(alarms)
 
 
 def _open_places(text: str) -> list[re.Match[str]]:
