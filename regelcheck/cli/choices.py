@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -75,17 +76,23 @@ def read_format(text: str | None, output: Path | None) -> ReportFormat:
 
 
 def find_rule(text: str, rules: Iterable[Rule]) -> Rule:
-    """The rule with this id, an old id, or this name where only one pack has it. Raises UsageProblem."""
+    """The rule with this id, an old id, or this name or titel where only one pack has it. Raises UsageProblem."""
     known = list(rules)
     named = [rule for rule in known if text in (rule.id, *rule.aliases)]
     named = named or [rule for rule in known if rule.id.rpartition("/")[2] == text]
+    named = named or [rule for rule in known if _fold(rule.titel) == _fold(text)]
     if len({rule.id for rule in named}) == 1:
         return named[-1]  # the latest version of a rule that has several
+    if re.fullmatch(r"[0-9]+[.)]?", text.strip()):
+        raise UsageProblem(
+            f'"{text}" is een nummer van een rapport, en geen naam van een regel.',
+            'De naam staat in het rapport bij de bron van het toetspunt, achter "regel". De titel van het toetspunt mag ook.',
+        )
     if named:
         raise UsageProblem(
-            f'"{text}" staat in meer dan een pakket.', f"Kies uit {', '.join(rule.id for rule in named)}."
+            f'"{text}" staat in meer dan een pakket.', f"Kies uit {', '.join(dict.fromkeys(rule.id for rule in named))}."
         )
-    close = _close(text, [name for rule in known for name in (rule.id, rule.id.rpartition("/")[2])])
+    close = _close(text, [name for rule in known for name in (rule.id, rule.id.rpartition("/")[2], rule.titel)])
     hint = f'Bedoelde u "{close}"?' if close else "regelcheck rules list toont alle regels."
     raise UsageProblem(f'De regel "{text}" bestaat niet.', hint)
 

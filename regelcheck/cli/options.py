@@ -26,7 +26,7 @@ Profile = Annotated[
 Packs = Annotated[
     list[str] | None, typer.Option("--pakket", metavar="NAAM", help="Alleen de regels van dit pakket (mag vaker).")
 ]
-OneRule = Annotated[list[str] | None, typer.Option("--regel", metavar="ID", help="Alleen deze regel (mag vaker).")]
+OneRule = Annotated[list[str] | None, typer.Option("--regel", metavar="REGEL", help="Alleen deze regel, met haar naam of titel (mag vaker).")]
 ReferenceDay = Annotated[
     str | None,
     typer.Option("--peildatum", metavar="JJJJ-MM-DD", help="Toets aan het recht van deze dag (standaard: vandaag)."),
@@ -67,7 +67,8 @@ Semantic = Annotated[
     bool,
     typer.Option(
         "--semantiek",
-        help="Laat bij wat ontbreekt ook zinnen naar betekenis vergelijken (extra semantiek; verandert geen oordeel).",
+        help="Laat bij wat ontbreekt ook zinnen naar betekenis vergelijken (extra semantiek; verandert geen oordeel). "
+        "Twijfel kan erbij komen en ook vervallen: de twee lezers worden samen gewogen.",
     ),
 ]
 Taalmodel = Annotated[

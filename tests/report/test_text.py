@@ -47,6 +47,12 @@ def test_a_finding_has_verdict_article_quote_reason_and_advice_in_that_order() -
     assert places == sorted(places)
 
 
+def test_every_checkpoint_shows_the_name_of_its_rule() -> None:
+    lines = render_text(result(), width=100).splitlines()
+    assert "   Gids deel A, thema 4, aanbeveling 3; art. 22, lid 1, Wgr · regel\u00a0gids-a/geen-doorslaggevende-stem" in lines
+    assert "   regel\u00a0gids-a/doel" in lines
+
+
 def test_what_is_missing_names_the_elements_and_where_to_look_first() -> None:
     text = render_text(result())
     assert "   ○ Element uitgangspunten: niet gevonden\n   ○ Element protocol: niet gevonden\n" in text

@@ -11,6 +11,7 @@ import hashlib
 import importlib
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -38,6 +39,11 @@ MAX_FILES = 2_000
 KNOWN = "bekend.json"
 """The checksum of each version that was installed here before."""
 _PIP = {"PIP_RETRIES": "1", "PIP_DEFAULT_TIMEOUT": "15", "PIP_NO_INPUT": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+_NO_CONNECTION = re.compile(
+    r"Max retries exceeded|NewConnectionError|ConnectTimeout|ReadTimeout|ConnectionError|ConnectionReset|ProxyError|NameResolutionError"
+    r"|getaddrinfo|name resolution|Name or service not known|Network is unreachable|Connection (?:refused|timed out|reset)"
+)
+"""What pip and requests say where there is no way out."""
 _OFFLINE = (
     "Haal het wheel-bestand van nl_core_news_md op een computer met internet op en geef het mee: "
     "regelcheck taalmodel installeren --uit PAD. Zonder taalmodel geeft regelcheck dezelfde oordelen."
@@ -110,7 +116,10 @@ def _fetched(room: Path) -> Path:
                 downloader.download_model(filename, ["--no-deps", "--quiet", "--target", str(target)])
         except (SystemExit, OSError, ValueError) as error:  # spaCy ends the program where pip fails
             said.seek(0)
-            last = " ".join((said.read().strip().splitlines() or ["geen melding"])[-1].split())[:300]
+            told = said.read().strip() or ("" if isinstance(error, SystemExit) else str(error).strip()) or "geen melding"
+            if _NO_CONNECTION.search(told) and "SSLError" not in told:  # a refused certificate wants another cure
+                raise UsageProblem("Geen verbinding met de plek waar het taalmodel staat.", _OFFLINE) from error
+            last = " ".join(told.splitlines()[-1].split())[:300]
             raise UsageProblem(f"{NAME} {pinned_version()} kon niet worden opgehaald ({last}).", _OFFLINE) from error
     return target
 
