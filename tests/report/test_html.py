@@ -121,8 +121,8 @@ def test_a_checkpoint_shows_verdict_reason_quote_advice_provision_and_trace() ->
         "Kijk eerst in artikel 2 en artikel 4.",
         "Het bestuur evalueert elke [aantal] jaar.",
         "Hoe dit oordeel tot stand kwam",
-        "Gids deel A, thema 2, aanbeveling 5 regel gids-a/integriteit",
-        "Gids deel A, thema 2, aanbeveling 1 regel gids-a/doel",
+        "Gids deel A, thema 2, aanbeveling 5 · regel gids-a/integriteit",
+        "Gids deel A, thema 2, aanbeveling 1 · regel gids-a/doel",
         "Kijkt niet in een los reglement.",
     ):
         assert part in text
