@@ -23,7 +23,7 @@ import numpy.typing as npt
 from benchmarks.gewoon import ordinary
 from benchmarks.nauwkeurigheid import BANK, judge, read_bank
 from regelcheck.engine import annotate
-from regelcheck.engine.pointing import leden_of, point
+from regelcheck.engine.pointing import Readings, leden_of, point
 from regelcheck.language.concepts import ConceptBook
 from regelcheck.model import CheckedDocument, RuleSet, Verdict
 from regelcheck.nearness import LearnedGauge, encoder_installed, ngram_gauge, semantic_gauge
@@ -200,7 +200,7 @@ def measure(
         for name in hosts:
             host = (SAMPLES / f"{name}.txt").read_text(encoding="utf-8")
             document = checker.check(SAMPLES / f"{name}.txt", Options())
-            outcomes = point(document.outcomes, annotate(document.regeling, book), [gauge])
+            outcomes = point(document.outcomes, Readings(annotate(document.regeling, book)), [gauge])
             alarms.append(sum(outcome.doubt and outcome.verdict is Verdict.ONTBREEKT for outcome in outcomes))
             missing = {one.rule.id for one in document.outcomes if one.verdict is Verdict.ONTBREEKT}
             for row in missed:
@@ -209,7 +209,7 @@ def measure(
                 path.write_text(_with(host, row["tekst"]), encoding="utf-8")
                 checked = checker.check(path, Options())
                 wanted = [one for one in checked.outcomes if one.rule.id == row["regel"]]
-                found = point(wanted, annotate(checked.regeling, book), [gauge])[0]
+                found = point(wanted, Readings(annotate(checked.regeling, book)), [gauge])[0]
                 if found.verdict is not Verdict.ONTBREEKT:
                     continue  # among other provisions the rule does find it
                 artikelen = [one.citation.artikel for one in found.nearest]

@@ -51,7 +51,13 @@ class Checkpoint:
         """Whether a quote stands where the label says; None where there is nothing to quote or the verdict is wrong."""
         if not self.right or self.outcome.verdict not in _SHOWN or not self.artikelen:
             return None
-        return not self.artikelen.isdisjoint(_place(one.citation.part, one.citation.artikel) for one in self.outcome.evidence)
+        return self.placed[0] > 0
+
+    @property
+    def placed(self) -> tuple[int, int]:
+        """How many of the quotes stand where the label says, and how many there are: a label need not name every place."""
+        places = [_place(one.citation.part, one.citation.artikel) for one in self.outcome.evidence]
+        return sum(place in self.artikelen for place in places), len(places)
 
 
 def read(checker: Checker, part: str) -> Iterator[Checkpoint]:
@@ -76,11 +82,13 @@ def _silent(outcomes: Iterable[Outcome], labels: Mapping[str, object]) -> dict[s
 def tally(checkpoints: Sequence[Checkpoint]) -> dict[str, tuple[int, int]]:
     """How many verdicts and quotes are right, and how many wrong and right verdicts are marked as doubtful, each of how many."""
     quotes = [one.quoted for one in checkpoints if one.quoted is not None]
+    placed = [one.placed for one in checkpoints if one.quoted is not None]
     wrong = [one.outcome.doubt for one in checkpoints if not one.right]
     right = [one.outcome.doubt for one in checkpoints if one.right]
     return {
         "oordelen goed": (len(right), len(checkpoints)),
         "citaten goed": (sum(quotes), len(quotes)),
+        "elk citaat op zijn plaats": (sum(right for right, _ in placed), sum(total for _, total in placed)),
         "twijfel bij wat fout is": (sum(wrong), len(wrong)),
         "twijfel bij wat goed is": (sum(right), len(right)),
     }

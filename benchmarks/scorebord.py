@@ -69,7 +69,7 @@ def _said(command: Sequence[str]) -> str:
 def _whole(documents: Mapping[str, Sequence[Checkpoint]]) -> Iterable[str]:
     """Verdicts and quotes on whole regelingen, by part and by rule."""
     yield from ["## Hele regelingen: oordeel en vindplaats", "", WHOLE, ""]
-    yield from ["| deel | toetspunten | regelingen | oordelen goed | citaten goed | twijfel bij fout | twijfel bij goed |", "| --- | --- | --- | --- | --- | --- | --- |"]
+    yield from ["| deel | toetspunten | regelingen | oordelen goed | een citaat goed | elk citaat | twijfel bij fout | twijfel bij goed |", "| --- | --- | --- | --- | --- | --- | --- | --- |"]
     for name, checkpoints in documents.items():
         # Apart: most of what the Wgr asks does not fit a given Regeling, and a verdict that says so is easily right.
         for pack, which in PACKS.items():
@@ -131,7 +131,7 @@ def _share(part: int, whole: int) -> str:
 
 
 PACKS = {"gids-a": "de checklist", "wgr": "de Wgr"}
-COUNTED = ("oordelen goed", "citaten goed", "twijfel bij wat fout is", "twijfel bij wat goed is")
+COUNTED = ("oordelen goed", "citaten goed", "elk citaat op zijn plaats", "twijfel bij wat fout is", "twijfel bij wat goed is")
 INTRODUCTION = """# Nauwkeurigheid
 
 Deze bladzijde wordt geschreven door `python -m benchmarks.scorebord`. Gemeten op {commit}, met de lezers die er altijd zijn (zonder `--semantiek` en
@@ -149,7 +149,8 @@ iets voor deed: de reeks `-x` (280 bepalingen) gaf 268 goede oordelen (0.957), g
 *Precisie*: van de keren dat regelcheck dit oordeel gaf, het deel dat klopt. *Vangst*: van de keren dat het zo had moeten luiden, het deel dat zo luidde. In de tabel per regel
 staan zij in die volgorde: precisie / vangst.
 """
-WHOLE = """Bij hele regelingen zegt het label ook in welk artikel het geregeld is. Een citaat is goed als er een in zo'n artikel staat; geteld waar het oordeel goed is en er iets te citeren valt. Losse bepalingen hebben
+WHOLE = """Bij hele regelingen zegt het label ook in welk artikel het geregeld is. Een citaat is goed als er een in zo'n artikel staat; geteld waar het oordeel goed is en er iets te citeren valt. *Elk citaat* telt alle
+citaten bij die oordelen: zoveel staan er in een artikel dat het label noemt. Dat is een ondergrens, want een label noemt niet elke plaats. Losse bepalingen hebben
 geen label voor de vindplaats: daar is maar een plaats."""
 
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from regelcheck.engine import (
     Annotated,
     Deadline,
     Gauge,
+    Readings,
+    Relevance,
     SecondReading,
     VectorGauge,
     annotate,
@@ -25,7 +28,7 @@ from regelcheck.errors import UnreadableDocument
 from regelcheck.language.concepts import ConceptBook
 from regelcheck.language.trained import Pipeline, reader_of
 from regelcheck.model import CheckedDocument, Example, Move, Outcome, Regeling, Rule, RuleSet, Verdict, Vorm
-from regelcheck.nearness import ngram_gauge, semantic_gauge
+from regelcheck.nearness import LearnedGauge, ngram_gauge, semantic_gauge
 from regelcheck.reading import DEFAULT_LIMITS, Limits, View, read_source
 from regelcheck.ruleset import in_force
 from regelcheck.structure import parse_regeling, warnings_on
@@ -61,6 +64,10 @@ class Checker:
         self._book = ConceptBook(rule_set.concepts, rule_set.verbs, rule_set.phrases)
         self._vectors: dict[Pipeline, VectorGauge] = {}
 
+    @cached_property
+    def _lexical(self) -> LearnedGauge:
+        return ngram_gauge()
+
     def check(self, path: Path, options: Options) -> CheckedDocument:
         """The verdicts on one document. Raises UnreadableDocument for it or for a document beside it."""
         regeling = read_regeling(path, options)
@@ -69,8 +76,9 @@ class Checker:
         annotated = self._annotated(beside, deadline)
         read = annotate(regeling, self._book, deadline=deadline)
         second = SecondReading(reader_of(options.taalmodel), deadline) if options.taalmodel is not None else None
-        judged = check(self.rule_set.rules, read, annotated, deadline, second)
-        outcomes = point(judged, read, self._gauges(options), deadline)
+        readings = Readings(read, deadline)
+        judged = check(self.rule_set.rules, read, annotated, deadline, second, Relevance(readings, self._lexical))
+        outcomes = point(judged, readings, self._gauges(options))
         moves, warnings = self._moves(path, options, (regeling, *beside), outcomes, deadline, second)
         return CheckedDocument(
             regeling=regeling,
@@ -88,7 +96,7 @@ class Checker:
 
     def _gauges(self, options: Options) -> tuple[Gauge, ...]:
         """Who points at what comes near: always the lexical reader, and who was asked along."""
-        first = semantic_gauge() if options.semantic else ngram_gauge()
+        first: Gauge = semantic_gauge() if options.semantic else self._lexical
         if options.taalmodel is None:
             return (first,)
         if options.taalmodel not in self._vectors:

@@ -7,8 +7,8 @@ from regelcheck.engine.annotate import Annotated, annotate
 from regelcheck.engine.check import check
 from regelcheck.engine.deadline import Deadline
 from regelcheck.engine.moves import moved
-from regelcheck.engine.pointing import Gauge, point
+from regelcheck.engine.pointing import Gauge, Readings, Relevance, point
 from regelcheck.engine.related import VectorGauge
 from regelcheck.engine.second_reading import SecondReading
 
-__all__ = ["Annotated", "Deadline", "Gauge", "SecondReading", "VectorGauge", "annotate", "check", "moved", "point"]
+__all__ = ["Annotated", "Deadline", "Gauge", "Readings", "Relevance", "SecondReading", "VectorGauge", "annotate", "check", "moved", "point"]

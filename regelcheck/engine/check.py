@@ -25,6 +25,7 @@ from regelcheck.engine.deadline import NO_DEADLINE, Deadline
 from regelcheck.engine.matching import Match, Matcher
 from regelcheck.engine.nearly import near_misses
 from regelcheck.engine.places import NORM_PARTS, look_at, quote, silence, unread
+from regelcheck.engine.pointing import Relevance
 from regelcheck.engine.second_reading import SecondReading
 from regelcheck.engine.tracing import cancelled_step, step_of
 from regelcheck.model import (
@@ -72,17 +73,21 @@ def check(
     beside: Sequence[Annotated] = (),
     deadline: Deadline = NO_DEADLINE,
     second: SecondReading | None = None,
+    relevance: Relevance | None = None,
 ) -> tuple[Outcome, ...]:
     """The outcome of every rule on `document`, read together with the documents beside it.
 
-    With a `second` reader, what it reads otherwise is marked; only a rule that requires it lets that count. Raises
+    With a `second` reader, what it reads otherwise is marked; only a rule that requires it lets that count. With
+    `relevance`, quotes about something else stay away where there is a better one; no verdict changes. Raises
     LimitExceeded when it takes too long.
     """
     matchers = [Matcher(annotated, deadline) for annotated in (document, *beside)]
-    return tuple(_check_rule(rule, matchers, second) for rule in rules)
+    return tuple(_check_rule(rule, matchers, second, relevance) for rule in rules)
 
 
-def _check_rule(rule: Rule, matchers: Sequence[Matcher], second: SecondReading | None) -> Outcome:
+def _check_rule(
+    rule: Rule, matchers: Sequence[Matcher], second: SecondReading | None, relevance: Relevance | None
+) -> Outcome:
     regeling = matchers[0].annotated.regeling
     why_not = not_for(rule, regeling.kenmerken) or lacking(rule, matchers[0])
     if why_not:
@@ -91,7 +96,7 @@ def _check_rule(rule: Rule, matchers: Sequence[Matcher], second: SecondReading |
         return Outcome(rule=rule, verdict=Verdict.NIET_TE_BEOORDELEN, reason=WITHOUT_READER, advice=rule.advies)
     if rule.toets is not None:
         return run_controle(rule, matchers[0].annotated)
-    finder = _Finder(rule, matchers, second)
+    finder = _Finder(rule, matchers, second, relevance)
     contrary = [finder.find(element) for element in rule.strijdig]
     found = [finder.find(element) for element in (*rule.elementen, *rule.waarschuwing)]
     trace = tuple(step for one in (*contrary, *found) for step in one.trace)
@@ -163,16 +168,20 @@ def _lacking_so_far(found: Sequence[_Found]) -> str:
 class _Finder:
     """Finds the elements of one rule; of one that requires the second reader, what that reads otherwise counts only half."""
 
-    def __init__(self, rule: Rule, matchers: Sequence[Matcher], second: SecondReading | None) -> None:
+    def __init__(
+        self, rule: Rule, matchers: Sequence[Matcher], second: SecondReading | None, relevance: Relevance | None
+    ) -> None:
         self._rule = rule
         self._matchers = matchers
         self._second = second
+        self._relevance = relevance
 
     def find(self, element: Element) -> _Found:
         """What an element comes to in these documents."""
         norm: list[Evidence] = []
         weak: list[Evidence] = []
         refused: list[Evidence] = []
+        waived: list[Evidence] = []  # denied as well, of what would have been weak: it tells more than silence
         notes: list[str] = []
         trace: list[TraceStep] = []
         sound: set[str] = set()
@@ -188,8 +197,8 @@ class _Finder:
                         note = objection
                     if match.refused:
                         kind = "refused"
-                        if counts and match.unit.node.citation.part in NORM_PARTS:
-                            refused += evidence
+                        if match.unit.node.citation.part in NORM_PARTS:
+                            (refused if counts else waived).extend(evidence)
                     elif note is None:
                         kind = "norm"
                         norm += evidence
@@ -211,6 +220,9 @@ class _Finder:
         if not norm and not weak and self._explains_near(element):
             told = {step.quote for step in trace}
             trace += [step for matcher in self._matchers for step in near_misses(matcher, self._rule, element, told)]
+        if self._relevance is not None:
+            norm, weak = self._relevance.kept(self._rule.id, norm), self._relevance.kept(self._rule.id, weak)
+        refused = refused or waived
         carries, kind = (norm, "norm") if norm else (weak, "weak") if weak else (refused, "refused")
         return _Found(
             element=element,

@@ -13,13 +13,16 @@ from typing import Protocol
 from regelcheck.engine.annotate import Annotated, Passage
 from regelcheck.engine.deadline import NO_DEADLINE, Deadline
 from regelcheck.engine.places import quote
-from regelcheck.model import Node, NodeKind, Outcome, Pointer, Verdict
+from regelcheck.model import Evidence, Node, NodeKind, Outcome, Pointer, Verdict
 
 MAX_POINTERS = 3
 LEAST = 0.6
 """The part of doubt below which a lid has too little in common with a norm to be named."""
 FAR = 0.9
 """The part of doubt that evidence for "aanwezig" reaches when it is about the subject: `benchmarks/nabijheid.py` measures it."""
+BESIDE = 0.7
+"""The part of doubt below which a quote stays away beside one of the same element that reaches FAR: of what was quoted on whole
+regelingen by other hands for what is present, 0.90 stood where the norm was, and with this 0.97."""
 UNLIKE = "de bepaling leest niet als een gewone bepaling over dit onderwerp"
 _AT_ONCE = 500
 """Leden measured between two looks at the clock: more than a regeling has."""
@@ -56,28 +59,80 @@ class Lid:
         return f"{self.heading}. {body}" if self.heading else body
 
 
+class Readings:
+    """The leden of a Regeling, and how much they read like the norms of rules: measured once for each gauge, when first asked.
+
+    Loose provisions are judged for what they are, so nothing is read in them.
+    """
+
+    def __init__(self, document: Annotated, deadline: Deadline = NO_DEADLINE) -> None:
+        self._document = document
+        self._deadline = deadline
+        self._leden: tuple[Lid, ...] | None = None
+        self._rows: dict[int, list[Sequence[float]]] = {}
+        self._gauges: list[Gauge] = []
+
+    @property
+    def leden(self) -> tuple[Lid, ...]:
+        """The leden of the Regeling itself; none of loose provisions."""
+        if self._leden is None:
+            self._leden = () if self._document.regeling.fragment else leden_of(self._document)
+        return self._leden
+
+    def rows(self, gauge: Gauge) -> list[Sequence[float]]:
+        """What a gauge measures: one row a lid, one number a rule."""
+        rows = self._rows.get(id(gauge))
+        if rows is None:
+            rows = self._rows[id(gauge)] = []
+            self._gauges.append(gauge)  # kept, so that its id is not given to another
+            for start in range(0, len(self.leden), _AT_ONCE):
+                self._deadline.check()
+                rows += gauge.measure([lid.text for lid in self.leden[start : start + _AT_ONCE]])
+        return rows
+
+
+class Relevance:
+    """Which of the quotes for an element are about its subject, by one gauge: a wide condition also holds in other provisions."""
+
+    def __init__(self, readings: Readings, gauge: Gauge) -> None:
+        self._readings = readings
+        self._gauge = gauge
+        self._columns = {rule: column for column, rule in enumerate(gauge.rules)}
+        self._numbers: dict[int, int] | None = None
+
+    def kept(self, rule: str, quotes: Sequence[Evidence]) -> list[Evidence]:
+        """The quotes without those that do not read like the subject, where another does; all of them where none does."""
+        column = self._columns.get(rule)
+        if column is None or len(quotes) < 2:
+            return list(quotes)
+        values = [self._value(one, column) for one in quotes]
+        if max((value for value in values if value is not None), default=0.0) < FAR:
+            return list(quotes)
+        return [one for one, value in zip(quotes, values, strict=True) if value is None or value >= BESIDE]
+
+    def _value(self, quoted: Evidence, column: int) -> float | None:
+        """What the lid of a quote measures; None where the gauge has read nothing (a bijlage, another document)."""
+        if self._numbers is None:
+            self._numbers = {one.node.key: number for number, lid in enumerate(self._readings.leden) for one in lid.passages}
+        number = self._numbers.get(quoted.node) if quoted.document is None else None
+        return None if number is None else float(self._readings.rows(self._gauge)[number][column])
+
+
 Nearness = tuple[float, str]
 """How near a lid is, and in what manner."""
 
 
-def point(
-    outcomes: Sequence[Outcome], document: Annotated, gauges: Sequence[Gauge], deadline: Deadline = NO_DEADLINE
-) -> tuple[Outcome, ...]:
+def point(outcomes: Sequence[Outcome], readings: Readings, gauges: Sequence[Gauge]) -> tuple[Outcome, ...]:
     """The outcomes: with for what is missing or weak the leden that come nearest, best first, and with a doubt at evidence
     for what is present that does not read like it. Only the first gauge may doubt.
-
-    Loose provisions are judged for what they are, so nothing is pointed at in them.
     """
     known = frozenset(rule for gauge in gauges for rule in gauge.rules)
-    if document.regeling.fragment or not any(outcome.rule.id in known for outcome in outcomes):
+    leden = readings.leden
+    if not leden or not any(outcome.rule.id in known for outcome in outcomes):
         return tuple(outcomes)
-    leden = leden_of(document)
     nearest: dict[str, list[Nearness]] = {}
     for gauge in gauges:
-        rows: list[Sequence[float]] = []
-        for start in range(0, len(leden), _AT_ONCE):
-            deadline.check()
-            rows += gauge.measure([lid.text for lid in leden[start : start + _AT_ONCE]])
+        rows = readings.rows(gauge)
         for column, rule in enumerate(gauge.rules):
             measured = [(float(row[column]), gauge.manner) for row in rows]
             before = nearest.get(rule, measured)

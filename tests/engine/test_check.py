@@ -101,6 +101,12 @@ def test_why_it_is_weak_is_said(judge):
     assert outcome.advice == "Zet het erin."
 
 
+def test_a_refusal_of_what_would_have_been_weak_is_quoted_too(judge):
+    outcome = judge("Artikel 1\nEr is geen fruit.\n")
+    assert outcome.verdict is Verdict.ONTBREEKT
+    assert [one.quote for one in outcome.evidence] == ["Er is geen fruit."]
+
+
 def test_a_refusal_is_quoted_and_takes_away_what_is_weak_beside_it(judge):
     outcome = judge("Artikel 3\n1. Er zijn geen appels.\n2. Er is fruit.")
     assert outcome.verdict is Verdict.ONTBREEKT

@@ -6,7 +6,7 @@ import pytest
 
 from regelcheck.engine import annotate, point
 from regelcheck.engine.check import check
-from regelcheck.engine.pointing import UNLIKE
+from regelcheck.engine.pointing import UNLIKE, Readings, Relevance
 from regelcheck.language.concepts import ConceptBook
 from regelcheck.model import Verdict
 
@@ -44,7 +44,7 @@ def pointed(checker, regeling):
         rules = checker.rule_set
         read = annotate(regeling(TEXT, fragment=fragment), ConceptBook(rules.concepts, rules.verbs, rules.phrases))
         before = check(rules.rules, read)
-        return before, {outcome.rule.id: outcome for outcome in point(before, read, [gauge])}
+        return before, {outcome.rule.id: outcome for outcome in point(before, Readings(read), [gauge])}
 
     return run
 
@@ -99,8 +99,27 @@ def test_evidence_that_does_not_read_like_its_subject_is_doubted_and_the_verdict
 def test_one_quote_that_reads_like_its_subject_is_enough(checker, regeling):
     text = TEXT.replace("Artikel 2", "Artikel 2 Begin\nDeze regeling treedt in werking na haar bekendmaking.\n\nArtikel 3", 1).replace("Artikel 3 Slot", "Artikel 4 Slot")
     rules = checker.rule_set
-    read = annotate(regeling(text), ConceptBook(rules.concepts, rules.verbs, rules.phrases))
-    found = point(check(rules.rules, read), read, [Gauge("techniek/inwerkingtreding", bekendmaking=0.1, januari=1.5)])
+    read = annotate(regeling(text, fragment=False), ConceptBook(rules.concepts, rules.verbs, rules.phrases))
+    found = point(check(rules.rules, read), Readings(read), [Gauge("techniek/inwerkingtreding", bekendmaking=0.1, januari=1.5)])
     outcome = next(one for one in found if one.rule.id == "techniek/inwerkingtreding")
     assert len(outcome.evidence) == 2
     assert not outcome.doubt
+
+
+def test_a_quote_about_something_else_stays_away_beside_one_about_the_subject(checker, regeling):
+    text = TEXT.replace("Artikel 2 Spiegel", "Artikel 2 Begin\nDeze regeling treedt in werking na haar bekendmaking.\n\nArtikel 3 Spiegel", 1).replace("Artikel 3 Slot", "Artikel 4 Slot")
+    rules = checker.rule_set
+    read = annotate(regeling(text, fragment=False), ConceptBook(rules.concepts, rules.verbs, rules.phrases))
+
+    def quoted(**values: float) -> list[str]:
+        gauge = Gauge("techniek/inwerkingtreding", **values)
+        outcomes = check(rules.rules, read, relevance=Relevance(Readings(read), gauge))
+        (outcome,) = (one for one in outcomes if one.rule.id == "techniek/inwerkingtreding")
+        assert outcome.verdict is Verdict.AANWEZIG
+        assert all(one.citation.artikel in outcome.reason for one in outcome.evidence)
+        return [one.quote for one in outcome.evidence]
+
+    first, last = "Deze regeling treedt in werking na haar bekendmaking.", "De regeling treedt in werking op 1 januari 2027."
+    assert quoted(bekendmaking=0.69, januari=0.9) == [last]
+    assert quoted(bekendmaking=0.7, januari=0.9) == [first, last]
+    assert quoted(bekendmaking=0.1, januari=0.89) == [first, last]

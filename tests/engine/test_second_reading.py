@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from regelcheck.engine import SecondReading, VectorGauge, annotate, check, point
+from regelcheck.engine import Readings, SecondReading, VectorGauge, annotate, check, point
 from regelcheck.language.concepts import ConceptBook
 from regelcheck.language.trained import Parse, Reader, reader_of
 from regelcheck.model import Condition, Element, Scope, Verdict
@@ -115,7 +115,7 @@ def test_the_vectors_point_and_never_call_doubtful(checker, regeling, small_pipe
     some = ("periodieke-evaluatie", "financiele-grondslag", "integriteit", "geen-doorslaggevende-stem", "conflicthantering")
     gauge = VectorGauge(reader_of(small_pipeline), [rule for rule in rules.rules if rule.id.removeprefix("gids-a/") in some])
     assert {rule.removeprefix("gids-a/") for rule in gauge.rules} == set(some)
-    found = {one.rule.id: one for one in point(check(rules.rules, read), read, [gauge])}
+    found = {one.rule.id: one for one in point(check(rules.rules, read), Readings(read), [gauge])}
     outcome = found["gids-a/periodieke-evaluatie"]
     assert [one.citation.artikel for one in outcome.nearest] == ["2"]
     assert outcome.nearest[0].why == "gaat volgens het taalmodel over iets verwants aan bepalingen over dit onderwerp (periodieke evaluatie)"
