@@ -5,6 +5,7 @@ Wgr a denied sentence says nothing.
 """
 
 import random
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -85,7 +86,8 @@ def test_denying_what_carries_a_verdict_takes_it_away(path: Path, denial: str, j
             assert quotes, (rule, [one.quote for one in outcome.evidence])
             for quote in quotes:
                 instead = metamorph.DENIALS[denial](quote)
-                assert quote in changed
-                changed = changed.replace(quote, instead)
+                written = r"\s+".join(map(re.escape, quote.split()))  # the cells of a table stand further apart
+                assert re.search(written, changed)
+                changed = re.sub(written, lambda _, instead=instead: instead, changed)
                 denied |= {quote, instead}
             outcome = judge(changed, path.name)[rule]

@@ -181,7 +181,7 @@ class _Finder:
         norm: list[Evidence] = []
         weak: list[Evidence] = []
         refused: list[Evidence] = []
-        waived: list[Evidence] = []  # denied as well, of what would have been weak: it tells more than silence
+        waived: list[Evidence] = []  # what would have been weak, in a sentence denied as a whole: it tells more than silence
         notes: list[str] = []
         trace: list[TraceStep] = []
         sound: set[str] = set()
@@ -197,7 +197,7 @@ class _Finder:
                         note = objection
                     if match.refused:
                         kind = "refused"
-                        if match.unit.node.citation.part in NORM_PARTS:
+                        if (counts or match.waived) and match.unit.node.citation.part in NORM_PARTS:
                             (refused if counts else waived).extend(evidence)
                     elif note is None:
                         kind = "norm"

@@ -20,7 +20,7 @@ from regelcheck.model import Choice, Condition, LawReference, Scope, Vrijblijven
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
     """A condition that holds in a unit: the sentences that carry it, and whether it leaves the norm free, leaves it to
-    another document or, for a refusal, holds only in the denial."""
+    another document or, for a refusal, holds only in the denial; `waived` says that such a sentence is denied as a whole."""
 
     unit: Unit
     lines: tuple[Line, ...]
@@ -29,6 +29,7 @@ class Match:
     voluntary: bool = False
     deferred: bool = False
     refused: bool = False
+    waived: bool = False
 
 
 class Matcher:
@@ -142,6 +143,7 @@ class Matcher:
             voluntary=voluntary and condition.vrijblijvend is Vrijblijvend.ZWAK,
             deferred=not condition.doorschuiven and any(mention.deferred for mention in affirmed),
             refused=refused,
+            waived=refused and any(mention.withdrawn for mention in affirmed),
         )
 
     def _carriers(self, unit: Unit, condition: Condition) -> tuple[list[Mention] | None, bool]:

@@ -102,9 +102,11 @@ def test_why_it_is_weak_is_said(judge):
 
 
 def test_a_refusal_of_what_would_have_been_weak_is_quoted_too(judge):
-    outcome = judge("Artikel 1\nEr is geen fruit.\n")
+    outcome = judge("Artikel 1\nDeze regeling bevat geen bepaling over fruit.\n")
     assert outcome.verdict is Verdict.ONTBREEKT
-    assert [one.quote for one in outcome.evidence] == ["Er is geen fruit."]
+    assert [one.quote for one in outcome.evidence] == ["Deze regeling bevat geen bepaling over fruit."]
+    # In passing it refuses nothing.
+    assert judge("Artikel 1\nDe voorzitter eet geen fruit.\n").evidence == ()
 
 
 def test_a_refusal_is_quoted_and_takes_away_what_is_weak_beside_it(judge):
