@@ -150,7 +150,7 @@ def _engine(rules: RuleSet, folder: Path, times: int) -> Iterator[Line]:
     book = ConceptBook(rules.concepts, rules.verbs, rules.phrases)
     limits = replace(DEFAULT_LIMITS, max_characters=10_000_000)  # a thousand pages are more than one document may be
     read = {pages: read_regeling(papers.txt(pages, folder), Options(limits=limits)) for pages in LENGTHS}
-    sizes = {size: of_size(rules, size) for size in SIZES}
+    sizes = {size: of_size(rules, size) for size in (*SIZES, len(rules.rules))}
     first = read[LENGTHS[0]]
     words = _words(first)
 
