@@ -39,7 +39,7 @@ def test_precision_and_recall_stand_by_each_rule(page):
 
 
 def test_quotes_are_counted_where_the_label_says_where_to_look(page):
-    assert "| het onaangeroerde deel | de checklist | 2 | 0.67 (2/3) | 0.50 (1/2) | 0.00 (0/1) | 0.00 (0/2) |" in page
+    assert "| het onaangeroerde deel | de checklist | 2 | 0.67 (2/3) | 0.50 (1/2) | 0.50 (1/2) | 0.00 (0/1) | 0.00 (0/2) |" in page
     assert f"| `{STRIJDIG.rule.id}` | 1/1 | 0/1 |" in page
     assert f"| `{ZWAK.rule.id}` | 0/1 | – |" in page
     assert "Op 50 gewone bepalingen, die geen enkel toetspunt regelen, gaf de checklist 3 keer" in page
