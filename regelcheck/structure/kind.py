@@ -23,7 +23,8 @@ def beside_a_regeling(title: str) -> str | None:
 
 
 _A_REGELING = re.compile(
-    r"^(?:(?:de|concept|ontwerp|wijziging|besluit\b.*\btreffen van (?:de|een))\W+)*(?:gemeenschappelijke\W+|centrum)?regeling\b",
+    # The besluit stands apart from what repeats: together they would try every way to cut a long title.
+    r"^(?:besluit\b.{0,200}\btreffen van (?:de|een)\W+)?(?:(?:de|concept|ontwerp|wijziging)\W+)*(?:gemeenschappelijke\W+|centrum)?regeling\b",
     re.IGNORECASE,
 )
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from regelcheck.structure.kind import beside_a_regeling, is_a_regeling
 from tests.structure.texts import parse
 
 BODY = "Het bestuur;\ngelet op artikel 10 van de Regeling Aa;\nbesluit:\nArtikel 1\nHet bestuur vergadert elke maand."
@@ -37,3 +38,8 @@ def test_a_regeling_is_not_told_so(title):
 
 def test_loose_provisions_are_not_told_so():
     assert notes("Reglement van orde van Aa", fragment=True) == []
+
+
+def test_a_title_made_to_be_cut_in_every_way_is_read_at_once():
+    assert not is_a_regeling("besluit treffen van de " * 5000 + "x")
+    assert beside_a_regeling("wijziging " * 5000) is None
