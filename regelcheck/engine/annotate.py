@@ -6,7 +6,7 @@ A Mention is a concept in its sentence: denied or not, left free ("kan") or not.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from regelcheck.citation import Reference
@@ -37,18 +37,21 @@ class Passage:
 
 
 class Mention:
-    """A hit in its sentence: whether the text denies it, leaves it free, or leaves it to another document. Weighed when
-    first asked."""
+    """A hit in its sentence, on tokens [start, end): whether the text denies it, leaves it free, or leaves it to another
+    document. Weighed when first asked."""
 
-    __slots__ = ("_denied", "_voluntary", "_weighers", "hit", "line", "passage", "sentence")
+    __slots__ = ("_deferred", "_denied", "_voluntary", "_weighers", "end", "hit", "line", "passage", "sentence", "start")
 
     def __init__(self, hit: Hit, line: Line, weighers: Weighers) -> None:
         self.hit = hit
         self.line = line
         self.passage, self.sentence = line
+        self.start = hit.words[0][0]
+        self.end = hit.words[-1][1]
         self._weighers = weighers
         self._denied: bool | None = None
         self._voluntary: bool | None = None
+        self._deferred: bool | None = None
 
     @property
     def denied(self) -> bool:
@@ -72,7 +75,9 @@ class Mention:
     @property
     def deferred(self) -> bool:
         """Whether the text leaves it to another document, or to a later decision."""
-        return self._weighers.weigher(self.passage).deferred(self.hit, self.sentence)
+        if self._deferred is None:
+            self._deferred = self._weighers.weigher(self.passage).deferred(self.hit, self.sentence)
+        return self._deferred
 
 
 class Weighers:
@@ -122,6 +127,10 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
 
     def __len__(self) -> int:
         return len(self._found)
+
+    def has(self, names: Iterable[str]) -> bool:
+        """Whether one of the concepts stands anywhere."""
+        return not self._found.keys().isdisjoint(names)
 
     def count(self, name: str) -> int:
         """How many mentions of a concept there are."""
@@ -177,7 +186,7 @@ def annotate(
     regeling: Regeling, book: ConceptBook, *, document: str | None = None, deadline: Deadline = NO_DEADLINE
 ) -> Annotated:
     """Find every concept in every node of `regeling`. Raises LimitExceeded when that takes too long."""
-    expect(node.text for node in regeling.walk())
+    expect(text for node in regeling.walk() for text in (node.text, node.heading) if text)
     return _Annotator(book, read_definitions(regeling, book, deadline), deadline).run(regeling, document)
 
 

@@ -47,12 +47,14 @@ def nearest(options: Sequence[list[Mention]], condition: Condition) -> list[Ment
     rest = [_Around(option, condition) for option in options[1:]]
     best: tuple[tuple[bool, int], list[Mention]] | None = None
     for anchor in options[0][:MAX_ANCHORS]:
+        weak = (anchor.voluntary and not free_counts) or (anchor.deferred and not condition.doorschuiven)
+        if weak and best is not None and not best[0][0]:
+            continue
         chosen = _complete([anchor], rest, condition)
         if chosen is not None:
-            weak = (anchor.voluntary and not free_counts) or (anchor.deferred and not condition.doorschuiven)
-            cost = (weak, sum([_distance(anchor, mention) for mention in chosen]))
+            cost = weak, sum([_distance(anchor, mention) for mention in chosen])
             if best is None or cost < best[0]:
-                best = (cost, chosen)
+                best = cost, chosen
             if not weak and not rest:
                 break  # alone, and laid down: nothing goes before it
     return best[1] if best else None
@@ -62,6 +64,9 @@ def _complete(chosen: list[Mention], rest: Sequence[_Around], condition: Conditi
     """`chosen` with one mention of each Choice in `rest`, nearest first; None if there is no way to fit them all."""
     if not rest:
         return chosen
+    if len(rest) == 1:
+        last = rest[0].first(chosen)
+        return [*chosen, last] if last is not None else None
     for mention in rest[0].fitting(chosen):
         done = _complete([*chosen, mention], rest[1:], condition)
         if done is not None:
@@ -76,8 +81,23 @@ class _Around:
     def __init__(self, mentions: list[Mention], condition: Condition) -> None:
         self._mentions = mentions
         self._condition = condition
+        self._same_sentence = condition.volgorde or condition.dichtbij is not None
         self._order: list[int] | None = None
         self._lines: list[Line] = []
+
+    def first(self, chosen: list[Mention]) -> Mention | None:
+        """The one that fits and is nearest to the first one chosen."""
+        if len(self._mentions) > FEW:
+            return next(iter(self.fitting(chosen)), None)
+        nearest, least = None, 0
+        line = chosen[-1].line
+        for mention in self._mentions:
+            if self._same_sentence and mention.line != line:
+                continue
+            distance = _distance(chosen[0], mention)
+            if (nearest is None or distance < least) and _fits(mention, chosen, self._condition):
+                nearest, least = mention, distance
+        return nearest
 
     def fitting(self, chosen: list[Mention]) -> list[Mention]:
         """The MAX_TRIED that fit and are nearest to the first one chosen, nearest first."""
@@ -86,7 +106,7 @@ class _Around:
         if self._order is None:
             self._order = sorted(range(len(self._mentions)), key=lambda at: self._mentions[at].line)
             self._lines = [self._mentions[at].line for at in self._order]
-        if self._condition.volgorde or self._condition.dichtbij is not None:
+        if self._same_sentence:
             line = chosen[-1].line  # only what stands in the same sentence fits
             first, last = bisect.bisect_left(self._lines, line), bisect.bisect_right(self._lines, line)
             return self._best(sorted(self._order[first:last]), chosen)
@@ -116,11 +136,11 @@ class _Around:
 def _fits(mention: Mention, chosen: list[Mention], condition: Condition) -> bool:
     if condition.volgorde or condition.dichtbij is not None:
         last = chosen[-1]
-        if mention.line != last.line or (condition.volgorde and last.hit.end > mention.hit.start):
+        if mention.line != last.line or (condition.volgorde and last.end > mention.start):
             return False
         if condition.dichtbij is not None:
-            hits = [mention.hit, *(other.hit for other in chosen)]
-            if max(hit.end for hit in hits) - min(hit.start for hit in hits) > condition.dichtbij:
+            together = [mention, *chosen]
+            if max([one.end for one in together]) - min([one.start for one in together]) > condition.dichtbij:
                 return False
     for other in chosen:
         if mention.passage == other.passage and mention.hit.shares_words(other.hit):
@@ -133,7 +153,7 @@ def _distance(one: Mention, other: Mention) -> int:
         return _PASSAGE * abs(one.passage - other.passage)
     if one.sentence != other.sentence:
         return _SENTENCE * abs(one.sentence - other.sentence)
-    return abs(one.hit.start - other.hit.start)
+    return abs(one.start - other.start)
 
 
 def _at_least(one: Line, other: Line) -> int:

@@ -1,6 +1,7 @@
 """Find where a condition holds: its concepts together in one unit, weighed, ordered, near, under the right heading.
 
-The search starts from the rarest concept of the condition, so a condition costs what its rarest concept costs.
+Of each choice of concepts it is put together once which units hold one; a condition then looks only into the units that hold
+one of every choice.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from regelcheck.engine.choosing import nearest_in
 from regelcheck.engine.deadline import NO_DEADLINE, Deadline
 from regelcheck.engine.numbers import Numbers
 from regelcheck.engine.references import References
-from regelcheck.engine.scopes import Scopes, Unit
+from regelcheck.engine.scopes import Index, Scopes, Unit
 from regelcheck.model import Choice, Condition, LawReference, Scope, Vrijblijvend
 
 
@@ -52,16 +53,17 @@ class Matcher:
             match = self._match(unit, condition)
             if match is not None:
                 found.setdefault((unit.node.key, match.lines), match)
-        return tuple(sorted(found.values(), key=lambda match: match.lines))
+        matches = tuple(found.values())
+        return matches if len(matches) < 2 else tuple(sorted(matches, key=lambda match: match.lines))
 
     def cancelled(self, condition: Condition) -> tuple[Match, str] | None:
         """The first place where only what may not stand beside it keeps a condition from holding, and the concept that does.
 
         For the trace of a condition that holds nowhere: what took it away tells a reader more than that it is not there.
         """
-        without = replace(condition, niet=(), niet_in_zin=(), niet_in_artikel=(), niet_opschrift=())
-        if without == condition:
+        if not (condition.niet or condition.niet_in_zin or condition.niet_in_artikel or condition.niet_opschrift):
             return None
+        without = replace(condition, niet=(), niet_in_zin=(), niet_in_artikel=(), niet_opschrift=())
         for unit in self._candidates(without):
             match = self._match(unit, without)
             if match is not None and not match.refused:
@@ -70,7 +72,7 @@ class Matcher:
 
     def units(self, condition: Condition, line: Line) -> tuple[Unit, ...]:
         """The units in which the condition looks that hold a sentence."""
-        return self._scopes.index(condition.binnen, follow=condition.verwijzingen, hand_on=True).get(line, ())
+        return tuple(self._index(condition).at(line))
 
     def number_fits(self, mention: Mention, unit: Unit, condition: Condition) -> bool:
         """Whether the number by a mention is as the condition asks."""
@@ -81,23 +83,22 @@ class Matcher:
         return any(line in unit.lines for line in self._references.to_law(law))
 
     def _candidates(self, condition: Condition) -> Iterator[Unit]:
-        """The units in which all Choices stand; the rarest one says where to look, the next rarest where not to."""
-        rarest, *others = sorted((*condition.alle, *condition.ontkend), key=self._count) or [()]
-        if rarest:
-            lines = [line for name in rarest for line in self._mentions.lines(name)]
-        else:
-            lines = list(self._references.to_law(condition.verwijst_naar)) if condition.verwijst_naar else []
-        if not lines or not all(map(self._count, others)):
+        """The units in which all Choices stand."""
+        choices = (*condition.alle, *condition.ontkend)
+        if not all(map(self._mentions.has, choices)):
             return
-        units = self._scopes.index(condition.binnen, follow=condition.verwijzingen, hand_on=True)
-        seen: set[int] = set()
-        for line in dict.fromkeys(lines):
-            for unit in units.get(line, ()):
-                if id(unit) not in seen:
-                    self._deadline.check()
-                    seen.add(id(unit))
-                    if all(self._stands(unit, choice) for choice in others):
-                        yield unit
+        index = self._index(condition)
+        if choices:
+            numbers = frozenset.intersection(*[self._holding(index, names) for names in choices])
+        else:
+            numbers = index.holding(self._references.to_law(condition.verwijst_naar)) if condition.verwijst_naar else frozenset()
+        for number in sorted(numbers):
+            self._deadline.check()
+            yield index[number]
+
+    def _index(self, condition: Condition) -> Index:
+        """The units in which the condition looks."""
+        return self._scopes.index(condition.binnen, follow=condition.verwijzingen, hand_on=True)
 
     def _match(self, unit: Unit, condition: Condition) -> Match | None:
         headings = self.annotated.headings[unit.node.key]
@@ -110,7 +111,7 @@ class Matcher:
             return None
         if not own.isdisjoint(condition.niet_eigen_opschrift):
             return None
-        if condition.niet and self._stands(unit, condition.niet):
+        if condition.niet and not self._lines_of(condition.niet).isdisjoint(unit.lines):
             return None
         lines: list[Line] = []
         if condition.verwijst_naar is not None:
@@ -169,12 +170,15 @@ class Matcher:
 
     def _in_artikel(self, lines: Iterable[Line], names: Choice) -> bool:
         """Whether one of the concepts stands in an artikel that holds one of these sentences."""
-        units = (unit for line in lines for unit in self._scopes.holding(Scope.ARTIKEL, line))
-        return any(self._stands(unit, names) for unit in units)
+        index = self._scopes.index(Scope.ARTIKEL)
+        return not self._holding(index, names).isdisjoint(index.holding(lines))
 
-    def _stands(self, unit: Unit, names: Choice) -> bool:
-        """Whether one of the concepts stands in the unit: far cheaper than asking where."""
-        return not self._lines_of(names).isdisjoint(unit.lines)
+    def _holding(self, index: Index, names: Choice) -> frozenset[int]:
+        """The numbers of the units in which one of the concepts stands, put together once."""
+        found = index.known.get(names)
+        if found is None:
+            found = index.known[names] = index.holding(self._lines_of(names))
+        return found
 
     def _lines_of(self, names: Choice) -> frozenset[Line]:
         """The sentences in which one of the concepts stands, put together once."""
@@ -185,7 +189,7 @@ class Matcher:
 
     def within(self, unit: Unit, names: Choice) -> list[Mention]:
         """The mentions of these concepts in the unit, in document order for each concept; looked up once."""
-        key = id(unit), names  # a unit lives as long as this matcher
+        key = unit.number, names
         found = self._inside.get(key)
         if found is None:
             found = self._inside[key] = []
@@ -195,9 +199,6 @@ class Matcher:
                     for line in sorted(lines.keys() & unit.lines):
                         found += self._mentions.at(name, line)
         return found
-
-    def _count(self, choice: Choice) -> int:
-        return sum(map(self._mentions.count, choice))
 
     def _free_of(self, names: Choice, mentions: list[Mention]) -> list[Mention]:
         """The mentions in whose sentence none of `names` stands."""

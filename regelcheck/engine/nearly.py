@@ -75,9 +75,9 @@ def _of_condition(matcher: Matcher, rule: Rule, condition: Condition) -> Iterato
             continue
         for mention in _of_choice(matcher.annotated, choice):
             for unit in matcher.units(condition, mention.line):
-                if id(unit) in seen or unit.node.citation.part not in NORM_PARTS:
+                if unit.number in seen or unit.node.citation.part not in NORM_PARTS:
                     continue
-                seen.add(id(unit))
+                seen.add(unit.number)
                 one = _nearly(matcher, rule, condition, unit, counts)
                 if one is not None and one.tells(rule):
                     yield one

@@ -111,7 +111,7 @@ class _Passage:
 
 def _distance(mention: Mention, found: Found) -> int:
     """Words between; nothing when the number stands among the words of the mention."""
-    return max(mention.hit.start - found.at, found.at - mention.hit.end + 1, 0)
+    return max(mention.start - found.at, found.at - mention.end + 1, 0)
 
 
 def _fits(found: Found, asked: Getal | Datum) -> bool:

@@ -6,13 +6,14 @@ stands in as many units as the list has items, and in one of its own.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from regelcheck.engine.annotate import Annotated, Line, Passage
 from regelcheck.engine.references import References
-from regelcheck.model import Node, NodeKind, Scope
+from regelcheck.model import Choice, Node, NodeKind, Scope
 
 _CONTAINERS = frozenset({NodeKind.HOOFDSTUK, NodeKind.AFDELING, NodeKind.PARAGRAAF})
 _BELOW_ARTIKEL = frozenset({NodeKind.LID, NodeKind.ONDERDEEL})
@@ -21,28 +22,52 @@ _BELOW_ARTIKEL = frozenset({NodeKind.LID, NodeKind.ONDERDEEL})
 @dataclass(frozen=True, slots=True)
 class Unit:
     """Sentences that are read together; `node` is the part of the Regeling that `own` make up, the others are what it
-    refers to, goes on from or hands on to."""
+    refers to, goes on from or hands on to. `number` tells it from all other units of the document."""
 
     node: Node
     lines: frozenset[Line]
     own: frozenset[Line]
+    number: int = -1
+
+
+class Index:
+    """The units of one scope, looked up by the sentences they hold; `known` are those that hold a choice of concepts, as
+    far as a condition has asked."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._units = {unit.number: unit for unit in units}
+        found: dict[Line, list[int]] = defaultdict(list)
+        for unit in self._units.values():
+            for line in unit.lines:
+                found[line].append(unit.number)
+        self._by_line = {line: tuple(numbers) for line, numbers in found.items()}
+        self.known: dict[Choice, frozenset[int]] = {}
+
+    def __getitem__(self, number: int) -> Unit:
+        return self._units[number]
+
+    def at(self, line: Line) -> Iterator[Unit]:
+        """The units that hold a sentence."""
+        return (self._units[number] for number in self._by_line.get(line, ()))
+
+    def holding(self, lines: Iterable[Line]) -> frozenset[int]:
+        """The numbers of the units that hold one of these sentences."""
+        by_line = self._by_line
+        return frozenset().union(*[by_line[line] for line in lines if line in by_line])
 
 
 class Scopes:
-    """All units of one document, made when first asked for, and looked up by a sentence they hold."""
+    """All units of one document, made when first asked for."""
 
     def __init__(self, annotated: Annotated, references: References) -> None:
         self._annotated = annotated
         self._references = references
-        self._cache: dict[tuple[Scope, bool, bool], Mapping[Line, tuple[Unit, ...]]] = {}
+        self._cache: dict[tuple[Scope, bool, bool], Index] = {}
+        self._numbers = itertools.count()
 
-    def holding(self, scope: Scope, line: Line) -> tuple[Unit, ...]:
-        """The units of this scope that hold the sentence."""
-        return self.index(scope).get(line, ())
-
-    def index(self, scope: Scope, *, follow: bool = False, hand_on: bool = False) -> Mapping[Line, tuple[Unit, ...]]:
-        """By sentence the units of this scope that hold it; with `follow`, each read with all it refers to, with
-        `hand_on` with what it goes on from or hands on to."""
+    def index(self, scope: Scope, *, follow: bool = False, hand_on: bool = False) -> Index:
+        """The units of this scope; with `follow`, each read with all it refers to, with `hand_on` with what it goes on
+        from or hands on to."""
         index = self._cache.get((scope, follow, hand_on))
         if index is None:
             units = self._units(scope)
@@ -50,7 +75,8 @@ class Scopes:
                 units = (_with(unit, self._references.handed_on(unit.lines)) for unit in units)
             if follow:
                 units = (_with(unit, self._references.followed(unit.lines)) for unit in units)
-            index = self._cache[scope, follow, hand_on] = _index(units)
+            numbered = [Unit(unit.node, unit.lines, unit.own, number) for unit, number in zip(units, self._numbers, strict=False)]
+            index = self._cache[scope, follow, hand_on] = Index(numbered)
         return index
 
     def _units(self, scope: Scope) -> Iterator[Unit]:
@@ -128,11 +154,3 @@ def _last_line(passage: Passage) -> Line:
 
 def _lines(passage: Passage) -> Iterator[Line]:
     return ((passage.position, number) for number in range(len(passage.text.sentences)))
-
-
-def _index(units: Iterator[Unit]) -> Mapping[Line, tuple[Unit, ...]]:
-    found: dict[Line, list[Unit]] = defaultdict(list)
-    for unit in units:
-        for line in unit.lines:
-            found[line].append(unit)
-    return {line: tuple(held) for line, held in found.items()}

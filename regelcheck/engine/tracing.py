@@ -123,6 +123,9 @@ def _sentence(passage: Passage, cue: Hit) -> int:
 
 
 def _text(passage: Passage, hit: Hit) -> str:
+    if len(hit.words) == 1:
+        first, last = passage.text.chars(*hit.words[0])
+        return passage.text.text[first:last]
     runs: list[tuple[int, int]] = []
     for start, end in hit.words:
         if runs and start <= runs[-1][1]:

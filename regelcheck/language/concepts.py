@@ -224,12 +224,15 @@ class _Here:
         found = self._places.get(run)
         if found is None:
             tests = self._runs[run]
-            wanted, last = tests[0], len(self._tests) - len(tests) + 1
-            firsts = [at for at, passed in enumerate(self._tests[:last] if last > 0 else ()) if wanted in passed]
-            for offset, test in enumerate(tests[1:], 1):
-                firsts = [at for at in firsts if test in self._tests[at + offset]]
-            found = [(self._start + at, self._start + at + len(tests)) for at in firsts]
-            self._places[run] = found
+            first, size = tests[0], len(tests)
+            firsts = [at for at, passed in enumerate(self._tests) if first in passed]
+            if size > 1:
+                last = len(self._tests) - size
+                firsts = [at for at in firsts if at <= last]
+                for offset, test in enumerate(tests[1:], 1):
+                    firsts = [at for at in firsts if test in self._tests[at + offset]]
+            start = self._start
+            found = self._places[run] = [(start + at, start + at + size) for at in firsts]
         return found
 
 
@@ -239,15 +242,18 @@ def _joined(left: Spans, right: list[Range], gap: int, norms: tuple[str, ...]) -
     best: dict[int, tuple[Range, ...]] = {}
     for span in left:
         end = span[-1][1]
-        first = bisect.bisect_left(starts, end)
-        if first == len(starts) or starts[first] > end + gap:
+        first, last = bisect.bisect_left(starts, end), bisect.bisect_right(starts, end + gap)
+        if first >= last:
             continue
-        reach = next((at for at in range(end, min(end + gap, len(norms))) if norms[at] in _SEPARATORS), end + gap)
-        for at in range(first, bisect.bisect_right(starts, reach)):
+        between = norms[end : starts[last - 1]]
+        if not _SEPARATORS.isdisjoint(between):
+            reach = end + next(at for at, norm in enumerate(between) if norm in _SEPARATORS)
+            last = bisect.bisect_right(starts, reach)
+        for at in range(first, last):
             stop = right[at][1]
             if stop not in best or best[stop][0] < span[0]:
                 best[stop] = (*span, right[at])
-    return [best[stop] for stop in sorted(best)]
+    return [best[stop] for stop in sorted(best)] if len(best) > 1 else list(best.values())
 
 
 def _minimal(spans: Spans) -> Spans:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import version
@@ -46,6 +46,7 @@ class Tokenizer:
         )
         self._exceptions = exceptions
         self._awaited = awaited
+        self._expected: dict[str, None] = {}
         self._beginnings: dict[str, set[int]] = {}
         self._endings: dict[str, set[int]] = {}
         for written in awaited:
@@ -56,12 +57,17 @@ class Tokenizer:
 
     def __call__(self, text: str) -> Any:
         """The Doc of a text."""
-        self.expect(text)
+        if text not in self._expected:
+            self._get_ready(text)
         return self._made(text)
 
-    def expect(self, text: str) -> None:
-        """Get ready for a text. With every new exception spaCy forgets the words it has split, so a document is announced as
+    def expect(self, texts: Iterable[str]) -> None:
+        """Get ready for texts. With every new exception spaCy forgets the words it has split, so a document is announced as
         a whole; to be ready for more than comes changes no token."""
+        self._expected = dict.fromkeys(texts)
+        self._get_ready(" ".join(self._expected))
+
+    def _get_ready(self, text: str) -> None:
         for written in self._first_seen("".join(text.split())):
             self._made.add_special_case(written, self._exceptions[written])
 

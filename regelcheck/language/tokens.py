@@ -57,7 +57,7 @@ class Text:
 
 def expect(texts: Iterable[str]) -> None:
     """Get ready to tokenise these texts one by one: quicker than to find out with each."""
-    tokenizer().expect(" ".join(texts))
+    tokenizer().expect(texts)
 
 
 def tokenise(text: str) -> Text:
