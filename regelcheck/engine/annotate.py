@@ -15,7 +15,7 @@ from regelcheck.engine.definitions import Definitions, read_definitions
 from regelcheck.engine.weighing import Weigher
 from regelcheck.language.concepts import ConceptBook
 from regelcheck.language.hits import Hit, Hits
-from regelcheck.language.tokens import Text, expect, tokenise
+from regelcheck.language.tokens import Text, tokenise
 from regelcheck.model import Node, NodeKind, Regeling
 
 _NO_NORM = frozenset({NodeKind.TOELICHTING, NodeKind.CONSIDERANS, NodeKind.AANHEF})
@@ -186,7 +186,6 @@ def annotate(
     regeling: Regeling, book: ConceptBook, *, document: str | None = None, deadline: Deadline = NO_DEADLINE
 ) -> Annotated:
     """Find every concept in every node of `regeling`. Raises LimitExceeded when that takes too long."""
-    expect(text for node in regeling.walk() for text in (node.text, node.heading) if text)
     return _Annotator(book, read_definitions(regeling, book, deadline), deadline).run(regeling, document)
 
 

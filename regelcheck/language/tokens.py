@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from regelcheck.language.notation import fold
@@ -55,11 +54,6 @@ class Text:
         return self.starts[start], self.ends[end - 1]
 
 
-def expect(texts: Iterable[str]) -> None:
-    """Get ready to tokenise these texts one by one: quicker than to find out with each."""
-    tokenizer().expect(texts)
-
-
 def tokenise(text: str) -> Text:
     """The tokens, sentences and clauses of `text`; an empty text has none."""
     found = _split(text)
@@ -85,12 +79,12 @@ def tokenise(text: str) -> Text:
 def _split(text: str) -> list[tuple[str, int]]:
     """The words of a text with where each begins.
 
-    spaCy peels the signs around a word off one by one, each time from the start: a thousand brackets in a row take it
+    Signs are peeled off a word one by one, each time looking at all that is left: a thousand brackets in a row would take
     minutes. Text with such a run was written by no drafter, and is split plainly.
     """
     if _ENDLESS.search(text):
         return [(match[0], match.start()) for match in _PLAIN_WORD.finditer(text)]
-    return [(token.text, token.idx) for token in tokenizer()(text) if not token.text.isspace()]
+    return tokenizer()(text)
 
 
 _ENDLESS = re.compile(r"\S{400}")
