@@ -20,6 +20,7 @@ from regelcheck.reading.gatherer import Gatherer
 from regelcheck.reading.limits import DEFAULT_LIMITS, Limits
 from regelcheck.reading.markup import parse_html, squeeze, text_of
 from regelcheck.reading.normalise import normalise_text
+from regelcheck.reading.stylesheet import hide_by_style_sheet
 from regelcheck.reading.unread import Unread
 from regelcheck.reading.view import View
 from regelcheck.reading.webpage import (
@@ -43,6 +44,7 @@ _DELETED = frozenset({"del", "s", "strike"})
 def read_html(path: Path, *, view: View = View.VOORGESTELD, limits: Limits = DEFAULT_LIMITS) -> Source:
     """Read an HTML page; <ins> and <del> are the tracked changes of a page, and follow `view`."""
     root = parse_html(read_bytes(path, limits), path.name, limits)
+    hide_by_style_sheet(root, path.name, limits)
     parts = main_parts(root)
     title = title_outside(root, parts)
     page = Page(root, parts, title)

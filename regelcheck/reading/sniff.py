@@ -172,7 +172,8 @@ def _text_format(path: Path, head: bytes, named: Format | None) -> Format:
         return Format.TEXT
     markup = re.sub(r"<!--.*?-->|<\?.*?\?>", " ", start, flags=re.DOTALL).lstrip()
     if re.match(
-        r"<!doctype\s+html|<(html|head|body|main|article|div|section|h[1-6]|p|ul|ol|table|meta|title)\b",
+        r"<!doctype\s+html|<(html|head|body|main|article|div|section|h[1-6]|p|ul|ol|dl|table|meta|title|style|link|script"
+        r"|header|nav|center|blockquote|form|span|font|a|b|i|em|strong|br|hr|img)[\s/>]",
         markup,
     ):
         return Format.HTML

@@ -243,3 +243,67 @@ def test_a_caption_and_text_between_items_are_read(tmp_path: Path) -> None:
     assert [block.text for block in read_source(tmp_path / "a.html").blocks] == [
         "Artikel 1", "De taken zijn:", "beheer", "en verder", "toezicht", "Verdeling van stemmen", "Duinrode | 3",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sheet", "hidden"),
+    [
+        (".weg { display: none }", True),
+        ("#een{color:red;DISPLAY : NONE}", True),
+        ("p, ins.weg { visibility: hidden; }", True),
+        ("<!-- /* oud */ p.weg.ook {display:none !important} -->", True),
+        ("/* .weg { */ div p[lang=nl] { display: none } /* } */", True),
+        ("body .op .weg { display: none }", True),
+        ("@charset 'utf-8'; @font-face { src: url(x) } .weg { display: none }", True),
+        ("@media screen { .weg { display: none } }", True),
+        ("@media all { @media screen { .weg { display: none", True),
+        (".weg { display: none } p { display: block }", True),
+        (".weg { display: none !important } #een { display: block }", True),
+        (".weg { display: none } .op:hover .weg { display: block }", True),
+        # Shown after all, on paper only, in some windows only, or by what is not understood here.
+        ("p { display: none } .weg { display: block }", False),
+        (".weg { display: none } .op .weg { display: block }", False),
+        (".op > .weg { display: block } .weg { display: none }", False),
+        (".weg { display: none } .weg:target { display: block }", False),
+        ("@media print { .weg { display: none } }", False),
+        ("@media (max-width: 600px) { .weg { display: none } }", False),
+        (".weg { display: none } @media (min-width: 600px) { .weg { display: block } }", False),
+        (".weg:hover, .weg::before, .weg:after { display: none }", False),
+        (".toe > .weg, p:not(.op) { display: none }", False),
+        (".ander, span.weg, #twee, p[lang=fy], .weg p { display: none }", False),
+        ("/* .weg { display: none }", False),
+        ("body, main { display: none }", False),
+        (".weg { display: none-niet; color: none }", False),
+    ],
+)  # fmt: skip
+def test_text_that_a_style_sheet_of_the_page_hides_stands_apart(
+    tmp_path: Path, sheet: str, hidden: bool
+) -> None:
+    page = (
+        f"<html><head><style type='text/css'>{sheet}</style></head><body><main><div class='op'>"
+        "<h3>Artikel 1</h3><p id='een' class='weg ook' lang='nl'>Vervallen tekst.</p></div></main></body></html>"
+    )
+    blocks = read(tmp_path, page).blocks
+    assert [block.text for block in blocks] == ["Artikel 1", "Vervallen tekst."]
+    assert [block.text for block in blocks if block.marks == {Mark.HIDDEN}] == ["Vervallen tekst."] * hidden
+
+
+def test_a_sheet_for_print_and_a_style_of_the_element_itself(tmp_path: Path) -> None:
+    page = (
+        "<style media='print'>.a { display: none }</style><style>.b, .c { display: none }</style>"
+        "<p class='a'>een</p><p class='b'>twee</p><p class='c' style='display: block'>drie</p>"
+    )
+    assert [(block.text, set(block.marks)) for block in read(tmp_path, page).blocks] == [
+        ("een", set()),
+        ("twee", {Mark.HIDDEN}),
+        ("drie", set()),
+    ]
+
+
+def test_a_style_sheet_that_goes_on_and_on_stops_in_time(tmp_path: Path) -> None:
+    rules = " ".join(f"p.x{number} {'a ' * 9} b.y {{ display: none }}" for number in range(3000))
+    page = f"<style>{rules}</style>" + "<b class='y'><p>x</p></b>" * 3000
+    with pytest.raises(LimitExceeded, match="opmaak van a"):
+        read(tmp_path, page, max_seconds=0.2)
+    for sheet in ("/*" * 200_000, "{" * 200_000, "@media screen{" * 50_000, ".a" * 200_000 + "{display:none}"):
+        assert shown(read(tmp_path, f"<style>{sheet}</style><p>tekst</p>").blocks) == ["tekst"]
