@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from regelcheck.errors import LimitExceeded, UnreadableDocument
@@ -18,6 +19,8 @@ from regelcheck.reading.unread import Unread
 
 _INSERTED = frozenset({Mark.INSERTED})
 _CONTENTS = frozenset({Mark.CONTENTS})
+_OUT = frozenset({Mark.DELETED, Mark.PROPOSED})
+_WORDS_OF_A_MOVE = 4
 _ASIDE = OUT_OF_VIEW | {Mark.HEADER}
 # Few paragraphs have hidden or removed text, so they share this one, which stays empty.
 _NOTHING: list[str] = []
@@ -219,6 +222,25 @@ class Collector:
         self.add_change_text(change, text, draft)
         change.origin = draft.origin
         change.end = draft.pieces + 1
+
+    def recognise_moves(self) -> None:
+        """Call moved what was deleted in one place and inserted in another alike, in files that do not tell.
+
+        A few words may come twice by chance; a sentence does not.
+        """
+        ends: dict[str, set[Mark]] = {}
+        for change in self._changes:
+            text = normalise_text("".join(change.parts))
+            if text.count(" ") >= _WORDS_OF_A_MOVE - 1:
+                ends.setdefault(text, set()).add(change.kind)
+        moved = {text for text, kinds in ends.items() if len(kinds) > 1}
+        if moved:
+            self.blocks = [
+                replace(block, marks=block.marks - _OUT | {Mark.MOVED})
+                if block.marks & _OUT and block.text in moved
+                else block
+                for block in self.blocks
+            ]
 
     def source(self, *, format_: str, sha256: str, pages: int | None) -> Source:
         """The Source of all that was collected. Raises UnreadableDocument when there is nothing to read."""

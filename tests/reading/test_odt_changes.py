@@ -105,3 +105,33 @@ def test_a_deletion_that_contains_itself_ends(tmp_path: Path) -> None:
 )
 def test_a_change_without_a_record_is_plain_text(tmp_path: Path, change: str) -> None:
     assert both(tmp_path, p(f"Een{change} twee."), region("a")) == (["Een twee."], ["Een twee."])
+
+
+MOVED = "De raad wijst twee leden aan."
+
+
+def moved_file(tmp_path: Path, text: str, info: str = "") -> Path:
+    body = p(deleted("a") + "Een.") + p("Twee.") + inserted("b", p(text)) + p("Drie.")
+    changes = region("a", f"<text:p>{text}</text:p><text:p/>") + region("b")
+    changes = changes.replace("</office:change-info>", f"{info}</office:change-info>")
+    return write_odt(tmp_path / "a.odt", body, changes=changes)
+
+
+@pytest.mark.parametrize(
+    ("text", "info"), [(MOVED, ""), ("Vervallen", "<loext:move-id>2</loext:move-id>")], ids=["told", "alike"]
+)
+def test_a_paragraph_that_was_moved_is_called_moved(tmp_path: Path, text: str, info: str) -> None:
+    path = moved_file(tmp_path, text, info)
+    new, old = read(path, NEW), read(path, OLD)
+    assert shown(new) == ["Een.", "Twee.", text, "Drie."]
+    assert shown(old) == [text, "Een.", "Twee.", "Drie."]
+    for source in (new, old):
+        assert marked(source, Mark.MOVED) == [text]
+        assert marked(source, Mark.DELETED) + marked(source, Mark.PROPOSED) == []
+        assert [(one.kind, one.text) for one in source.revisions] == [(Mark.DELETED, text), (Mark.INSERTED, text)]
+
+
+@pytest.mark.parametrize("text", ["Vervallen", "De raad beslist."])
+def test_a_few_words_that_go_and_come_are_no_move(tmp_path: Path, text: str) -> None:
+    assert marked(read(moved_file(tmp_path, text), NEW), Mark.DELETED) == [text]
+    assert marked(read(moved_file(tmp_path, text), OLD), Mark.PROPOSED) == [text]

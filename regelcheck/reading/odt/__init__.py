@@ -60,6 +60,7 @@ def read_odt(path: Path, *, view: View, limits: Limits) -> Source:
     if text.get(f"{TEXT}use-soft-page-breaks") == "true":
         inline.page = 1
     walker.walk(text, Styles(own, shared))
+    collector.recognise_moves()
     pages, inline.page, inline.in_margin = inline.page, None, True
     inline.insertions = {}
     styles = Styles(header, shared)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from regelcheck.model import Mark
-from regelcheck.reading.odt.names import DC, DRAW, OFFICE, TEXT, XML_ID
+from regelcheck.reading.collector import Change
+from regelcheck.reading.odt.names import DC, DRAW, LOEXT, OFFICE, TEXT, XML_ID
 
 _PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 _NO_TEXT = frozenset({f"{TEXT}note", f"{OFFICE}annotation", f"{TEXT}number", f"{TEXT}ruby-text"})
@@ -17,12 +18,22 @@ _SIGNS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """One tracked change: `content` is what was deleted, of which the text no longer has anything."""
+    """One tracked change: `content` is what was deleted, of which the text no longer has anything.
+
+    `moved` says that the other end of a move stands elsewhere, as Writer puts on record since version 24.2.
+    """
 
     kind: Mark
     author: str
     date: str
     content: etree._Element
+    moved: bool = False
+
+    def new_change(self) -> Change:
+        """What becomes of it in the list of changes, without text as yet."""
+        change = Change(self.kind, self.author, self.date)
+        change.moved = self.moved
+        return change
 
 
 def read_regions(text: etree._Element) -> dict[str, Region]:
@@ -34,9 +45,10 @@ def read_regions(text: etree._Element) -> dict[str, Region]:
             if content is not None:
                 author = content.findtext(f"{OFFICE}change-info/{DC}creator") or ""
                 date = content.findtext(f"{OFFICE}change-info/{DC}date") or ""
+                moved = content.find(f"{OFFICE}change-info/{LOEXT}move-id") is not None
                 for id_ in (element.get(XML_ID), element.get(f"{TEXT}id")):
                     if id_:
-                        regions[id_] = Region(kind, author, date, content)
+                        regions[id_] = Region(kind, author, date, content, moved)
     return regions
 
 

@@ -105,16 +105,16 @@ class Inline:
             self.insertions.pop(id_, None)
         elif point.tag == f"{TEXT}change-start":
             if region.kind is Mark.INSERTED:
-                change = self.insertions[id_] = Change(Mark.INSERTED, region.author, region.date)
+                change = self.insertions[id_] = region.new_change()
                 if draft is not None:
                     self._collector.add_change_text(change, "", draft)
         elif region.kind is Mark.DELETED and draft is not None:
             text = deleted_text(region)
-            self._collector.add_change_text(Change(Mark.DELETED, region.author, region.date), text, draft)
+            self._collector.add_change_text(region.new_change(), text, draft)
             if self._original and not self.insertions:
                 self._inner_insertions = set()
                 return region
-            draft.remove(text, Mark.DELETED)
+            draft.remove(text, Mark.MOVED if region.moved else Mark.DELETED)
         return None
 
     def end_reinsertion(self) -> None:
@@ -212,7 +212,8 @@ class Inline:
         for change in self.insertions.values():
             self._collector.add_change_text(change, text, draft)
         if self._original and (self.insertions or self._inner_insertions):
-            draft.remove(text, Mark.PROPOSED)
+            moved = any(change.moved for change in self.insertions.values())
+            draft.remove(text, Mark.MOVED if moved else Mark.PROPOSED)
         elif hidden:
             draft.hide(text)
         else:
