@@ -13,7 +13,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from regelcheck.model import Mark, Source
+from regelcheck.model import Mark, Source, UnreadKind
 from regelcheck.reading import read_source
 from regelcheck.reading.pdf.tesseract import find_tesseract
 from tests.notation import FOLDER
@@ -85,6 +85,63 @@ def test_tesseract_that_is_not_installed_gives_a_hint(tmp_path: Path, monkeypatc
     source = read_source(with_scan(tmp_path / "a.pdf", scan_image()), ocr=True)
     assert source.pages_without_text == (2,)
     assert "installeer tesseract met Nederlands (tesseract-ocr-nld)" in source.warnings[0]
+
+
+def with_picture(path: Path, picture: ImageReader, turned: int = 0) -> Path:
+    """A page with text above and below a picture of half a page."""
+    canvas = Canvas(str(path), pagesize=A4)
+    canvas.drawString(72, 760, FIRST)
+    canvas.drawImage(picture, 60, 200, width=475, height=540)
+    canvas.drawString(72, 180, "Onder de afbeelding gaat de tekst van de regeling verder.")
+    canvas.setPageRotation(turned)
+    canvas.save()
+    return path
+
+
+def test_a_picture_beside_text_is_read_where_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake_tesseract(tmp_path, 91)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    source = read_source(with_picture(tmp_path / "a.pdf", scan_image()), ocr=True)
+    assert [block.text for block in source.blocks] == [
+        FIRST,
+        "De tekst van de scan is herkend en staat hier.",
+        "Onder de afbeelding gaat de tekst van de regeling verder.",
+    ]
+    assert source.unread == ()
+    assert source.warnings == (
+        "De tekst van de afbeelding op bladzijde 1 komt uit tekstherkenning (OCR) en kan leesfouten bevatten; "
+        "leg citaten naast het origineel.",
+    )
+
+
+@pytest.mark.parametrize(("confidence", "turned"), [(37, 0), (91, 90)], ids=["unsure", "turned page"])
+def test_a_picture_beside_text_that_gives_none_stays_unread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, confidence: int, turned: int
+) -> None:
+    fake_tesseract(tmp_path, confidence)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    source = read_source(with_picture(tmp_path / "a.pdf", scan_image(), turned), ocr=True)
+    assert "herkend" not in body(source, 1)
+    assert [part.kind for part in source.unread] == [UnreadKind.IMAGE]
+    assert source.warnings == (
+        "Bladzijde 1: naast de tekst staat een afbeelding; tekst in die afbeelding is niet gelezen, ook niet met "
+        "tekstherkenning.",
+    )
+
+
+@needs_tesseract
+def test_the_articles_in_a_picture_beside_text_are_read(tmp_path: Path) -> None:
+    with pypdfium2.PdfDocument(SAMPLE) as document:
+        printed = document[1].get_textpage().get_text_range()
+        page = document[1].render(scale=300 / 72, grayscale=True).to_pil()
+    picture = io.BytesIO()
+    page.crop((0, 0, page.width, page.height // 2)).save(picture, "PNG")
+    found = body(read_source(with_picture(tmp_path / "a.pdf", ImageReader(picture)), ocr=True), 1).splitlines()
+    headings = [line.strip() for line in printed.splitlines() if line.startswith("Artikel ")]
+    seen = [line for line in found if line in headings]
+    assert len(seen) > 1
+    assert seen == headings[: len(seen)]
+    assert (found[0], found[-1]) == (FIRST, "Onder de afbeelding gaat de tekst van de regeling verder.")
 
 
 @needs_tesseract

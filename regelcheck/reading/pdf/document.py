@@ -49,6 +49,11 @@ def read_pdf(
             warnings += read.warnings
             headers |= peel_margins([content for content in contents if content.number in read.pages])
             scans = tuple(number for number in scans if number not in read.pages)
+        if ocr and any(pictures.may_hold_text for pictures in pictured.values()):
+            from regelcheck.reading.pdf.ocr import read_pictures
+
+            warnings += read_pictures(document, contents, pictured, limits).warnings
+            pictured = pictured_parts([content for content in contents if content.number in pictured])
     warnings += take_tables(path, contents, limits)
     blocks = _blocks(make_paragraphs(_in_order(contents)), headers, contents)
     if len(blocks) > limits.max_blocks:
@@ -58,9 +63,14 @@ def read_pdf(
     if not any(Mark.HEADER not in block.marks for block in blocks):
         raise _nothing_to_read(path, len(contents), scans, warnings)
     pictures = Unread()
-    for number, part in pictured.items():
-        pictures.leave_part_of_page(part, _last_place(blocks, number))
-    warnings += pictures.warnings
+    for number, found in pictured.items():
+        # What it warns of smaller ones is said below for all, with their pages.
+        pictures.leave_part_of_page(found.part, _last_place(blocks, number))
+    if pages := [number for number, found in pictured.items() if found.may_hold_text]:
+        warnings.append(
+            f"{_pages(pages)}: naast de tekst staat een afbeelding; tekst in die afbeelding is niet gelezen"
+            + (", ook niet met tekstherkenning." if ocr else f". {_OCR_HINT}")
+        )
     if scans:
         warnings.append(
             f"{_pages(scans)} niet gelezen: er staat een afbeelding in plaats van tekst. {_OCR_HINT}"
@@ -73,7 +83,7 @@ def read_pdf(
         pages=len(contents),
         pages_without_text=scans,
         unread=pictures.parts + unread,
-        warnings=tuple(warnings),
+        warnings=tuple(dict.fromkeys(warnings)),
         comments=comments,
     )
 

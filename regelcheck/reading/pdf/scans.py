@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from regelcheck.reading.pdf.geometry import Box, PageContent
 
@@ -11,7 +12,7 @@ from regelcheck.reading.pdf.geometry import Box, PageContent
 _LOGO = 0.15
 # An image this large with hardly a word beside it is a scan with a stamp or a number printed on it.
 _FULL_PAGE = 0.5
-_FEW_CHARACTERS = 40
+FEW_CHARACTERS = 40
 # A picture of this part of the page is looked at by itself; smaller ones together, as some scanners cut a page in strips.
 _LARGE = 0.25
 # Letters drawn as shapes (text converted to outlines) come by the hundred.
@@ -24,17 +25,34 @@ def pages_without_text(contents: Sequence[PageContent]) -> tuple[int, ...]:
     return tuple(content.number for content in contents if not _is_read(content, logos))
 
 
-def pictured_parts(contents: Sequence[PageContent]) -> dict[int, float]:
-    """How much of each page is pictures without text of the page over them; such text may be what was recognised in it.
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """The pictures on a page that have no text of the page over them, and what part of the page they cover."""
+
+    boxes: tuple[Box, ...]
+    part: float
+
+    @property
+    def may_hold_text(self) -> bool:
+        """Whether this is more than a logo, a signature or a small illustration."""
+        return self.part >= _LARGE
+
+
+def pictured_parts(contents: Sequence[PageContent]) -> dict[int, Pictured]:
+    """By page the pictures without text of the page over them; such text may be what was recognised in it.
 
     Pages without any are left out. A picture under the text is a scan that was made searchable, or a background.
     """
     logos = _logos(contents)
-    parts = {content.number: _pictured(content, _pictures(content, logos)) for content in contents}
-    return {number: part for number, part in parts.items() if part}
+    bare = {content.number: (content, _bare(content, _pictures(content, logos))) for content in contents}
+    return {
+        number: Pictured(boxes, sum(box.area for box in boxes) / _area(content))
+        for number, (content, boxes) in bare.items()
+        if boxes
+    }
 
 
-def _pictured(content: PageContent, images: Sequence[Box]) -> float:
+def _bare(content: PageContent, images: Sequence[Box]) -> tuple[Box, ...]:
     page = _area(content)
     large = [box for box in images if box.area >= _LARGE * page]
     groups = [[box] for box in sorted(large, key=lambda box: box.area, reverse=True)]
@@ -45,9 +63,9 @@ def _pictured(content: PageContent, images: Sequence[Box]) -> float:
         fresh = [box for box in group if not any(other.holds(box) for other in bare)]
         # The text of a turned page is measured in its own direction, so there all of it counts as over the picture.
         over = [piece for piece in content.pieces if content.turned or any(box.holds(piece) for box in group)]
-        if sum(len(piece.text) for piece in over) < _FEW_CHARACTERS:
+        if sum(len(piece.text) for piece in over) < FEW_CHARACTERS:
             bare += fresh
-    return sum(box.area for box in bare) / page
+    return tuple(bare)
 
 
 def _is_read(content: PageContent, logos: frozenset[tuple[int, ...]]) -> bool:
@@ -58,7 +76,7 @@ def _is_read(content: PageContent, logos: frozenset[tuple[int, ...]]) -> bool:
     covered = sum(box.area for box in images) / _area(content)
     if characters == 0:
         return not images and content.drawn < _OUTLINED
-    return characters >= _FEW_CHARACTERS or covered < _FULL_PAGE
+    return characters >= FEW_CHARACTERS or covered < _FULL_PAGE
 
 
 def _pictures(content: PageContent, logos: frozenset[tuple[int, ...]]) -> list[Box]:
