@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from regelcheck.batch import check_files
+from regelcheck.cli.asked import Asked
 from regelcheck.cli.check import tell_unread
 from regelcheck.cli.exit import judge, tell
 from regelcheck.cli.outputs import require_free
-from regelcheck.cli.reading import Reading, read_options
-from regelcheck.cli.selection import Choosing
-from regelcheck.cli.settings import Typed, chosen_rules, read_settings
+from regelcheck.cli.reading import read_options
+from regelcheck.cli.settings import chosen_rules, read_settings
 from regelcheck.cli.streams import require_writable, write_bytes, write_error
 from regelcheck.errors import UsageProblem
 from regelcheck.margin import annotate_docx
@@ -24,30 +23,17 @@ from regelcheck.ruleset import load_rules
 SUFFIX = "-met-opmerkingen"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnnotateRequest:
-    """What was typed after `annotate`, not yet read."""
-
-    path: Path
-    reading: Reading
-    typed: Typed
-    output: Path | None = None
-    onderliggend: tuple[Path, ...] = ()
-    voorstel: bool = False
-    zonder_aanwezig: bool = False
-
-
-def run_annotate(request: AnnotateRequest) -> int:
+def run_annotate(path: Path, asked: Asked, *, propose: bool, with_present: bool) -> int:
     """Check, write the annotated copy, and give the exit code. Raises UnreadableDocument and UsageProblem."""
-    options = read_options(request.reading, request.onderliggend)
-    _require_docx(request, detect_format(request.path, options.limits))
-    output = request.output or _beside(request.path)
+    options = read_options(asked)
+    _require_docx(path, asked.output, detect_format(path, options.limits))
+    output = asked.output or _beside(path)
     require_writable(output)
-    require_free(output, (request.path, *request.onderliggend))
-    settings = read_settings((request.path,), request.typed, options)
-    rule_set = chosen_rules(settings, load_rules(settings.regels), Choosing())
+    require_free(output, (path, *asked.onderliggend))
+    settings = read_settings((path,), asked, options)
+    rule_set = chosen_rules(settings, load_rules(settings.regels), asked)
     result = check_files(
-        [request.path],
+        [path],
         Checker(rule_set),
         settings.options,
         rule_set=rule_set,
@@ -61,15 +47,15 @@ def run_annotate(request: AnnotateRequest) -> int:
             result.run,
             view=options.view,
             limits=options.limits,
-            with_present=not request.zonder_aanwezig,
-            propose=request.voorstel,
+            with_present=with_present,
+            propose=propose,
         )
         write_bytes(output, annotated.data)
         made = number_of(annotated.comments, "opmerking", "opmerkingen")
-        if request.voorstel:
+        if propose:
             made += f" en {number_of(annotated.proposals, 'voorstel', 'voorstellen')}"
         write_error(f"Het document met {made} staat in {plain_path(output)}.")
-    return tell(judge(result, ((request.path, document.outcomes) for document in result.documents), ()))
+    return tell(judge(result, ((path, document.outcomes) for document in result.documents), ()))
 
 
 def _beside(path: Path) -> Path:
@@ -80,16 +66,16 @@ def _beside(path: Path) -> Path:
     return output
 
 
-def _require_docx(request: AnnotateRequest, found: Format) -> None:
+def _require_docx(path: Path, output: Path | None, found: Format) -> None:
     if found is not Format.DOCX:
         raise UsageProblem(
-            f"Opmerkingen in de kantlijn zet regelcheck alleen in een Word-bestand (DOCX); {request.path.name} is {found}.",
+            f"Opmerkingen in de kantlijn zet regelcheck alleen in een Word-bestand (DOCX); {path.name} is {found}.",
             "Sla het in Word of LibreOffice op als DOCX, of maak met regelcheck check een rapport.",
         )
-    suffix = request.path.suffix
-    if request.output is not None and suffix and request.output.suffix.lower() != suffix.lower():
+    suffix = path.suffix
+    if output is not None and suffix and output.suffix.lower() != suffix.lower():
         # Word refuses a file whose name says another kind than its content: a template, or one with macros.
         raise UsageProblem(
             f"Het document blijft van dezelfde soort, dus de naam achter --output moet op {suffix} eindigen.",
-            f"Bijvoorbeeld {request.path.stem}{SUFFIX}{suffix}.",
+            f"Bijvoorbeeld {path.stem}{SUFFIX}{suffix}.",
         )

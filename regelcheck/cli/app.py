@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from regelcheck.cli.dutch import HELP_NAMES, DutchCommand, DutchGroup
+from regelcheck.cli.dutch import dutch_app, dutch_command
 from regelcheck.cli.options import (
     BaselineOption,
     Below,
     CacheOption,
     ConfigOption,
     Debug,
+    Document,
     ExitZero,
     FailOn,
     Folders,
@@ -37,24 +38,14 @@ from regelcheck.cli.options import (
     ViewOption,
     Which,
     Workers,
-    choosing,
-    path_or_none,
-    paths,
-    typed,
 )
 from regelcheck.cli.rules_app import rules_app
 from regelcheck.cli.taalmodel_app import taalmodel_app
 
-app = typer.Typer(
-    cls=DutchGroup,
+app = dutch_app(
     name="regelcheck",
     help="Toetst een concept-Regeling en geeft per toetspunt een oordeel (aanwezig, zwak, ontbreekt of strijdig), met citaat en advies.",
     epilog="Begin met regelcheck demo, of meteen met: regelcheck check concept.docx",
-    rich_markup_mode=None,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings=HELP_NAMES,
 )
 app.add_typer(rules_app, name="rules")
 app.add_typer(taalmodel_app, name="taalmodel")
@@ -73,16 +64,20 @@ def root(
         raise typer.Exit(show_version())
 
 
-@app.command(cls=DutchCommand, context_settings=HELP_NAMES, no_args_is_help=False)
+@dutch_command(app)
 def check(
-    paden: Annotated[list[str], typer.Argument(metavar="PAD", help="Documenten, of mappen met documenten.")],
+    context: typer.Context,
+    paden: Annotated[
+        list[Path], typer.Argument(metavar="PAD", parser=Path, help="Documenten, of mappen met documenten.")
+    ],
     form: Forms = None,
     output: OutputOption = None,
     sjabloon: Annotated[
-        str | None,
+        Path | None,
         typer.Option(
             "--sjabloon",
             metavar="BESTAND",
+            parser=Path,
             help="Een Word-bestand (DOCX of DOTX) in uw huisstijl, voor de opmaak van --format docx.",
         ),
     ] = None,
@@ -115,61 +110,42 @@ def check(
     debug: Debug = False,
 ) -> None:
     """Toets een of meer documenten en schrijf het rapport."""
-    from regelcheck.cli.check import CheckRequest, run_check
-    from regelcheck.cli.reading import Reading
+    from regelcheck.cli.asked import Asked
+    from regelcheck.cli.check import run_check
 
-    request = CheckRequest(
-        paths=paths(paden),
-        forms=tuple(form or ()),
-        output=path_or_none(output),
-        sjabloon=path_or_none(sjabloon),
-        reading=Reading(
-            vorm=vorm,
-            fragment=fragment,
-            weergave=weergave,
-            regeling=regeling,
-            ocr=ocr,
-            semantiek=semantiek,
-            taalmodel=taalmodel,
-            max_mb=max_mb,
-            max_seconden=max_seconden,
-        ),
-        onderliggend=paths(onderliggend),
-        typed=typed(fail_on, regels, baseline, instellingen, geen_instellingen),
-        choosing=choosing(profiel, pakket, regel, peildatum),
-        exit_zero=exit_zero,
-        uitleg=uitleg,
-        debug=debug,
-    )
-    raise typer.Exit(run_check(request))
+    raise typer.Exit(run_check(tuple(paden), Asked.of(context.params), sjabloon=sjabloon, uitleg=uitleg))
 
 
-@app.command(cls=DutchCommand, context_settings=HELP_NAMES, no_args_is_help=False)
+@dutch_command(app)
 def scan(
+    context: typer.Context,
     paden: Folders,
     form: Forms = None,
     output: OutputOption = None,
     overzicht: Annotated[
-        list[str] | None,
+        list[Path] | None,
         typer.Option(
             "--overzicht",
             metavar="BESTAND",
+            parser=Path,
             help="Schrijf het overzicht van regelingen en toetspunten (.html, .xlsx, .csv of .json; mag vaker).",
         ),
     ] = None,
     harmonisatie: Annotated[
-        list[str] | None,
+        list[Path] | None,
         typer.Option(
             "--harmonisatie",
             metavar="BESTAND",
+            parser=Path,
             help="Schrijf per toetspunt de bepalingen van alle regelingen naast elkaar (.html of .json; mag vaker).",
         ),
     ] = None,
     rapporten: Annotated[
-        str | None,
+        Path | None,
         typer.Option(
             "--rapporten",
             metavar="MAP",
+            parser=Path,
             help="Schrijf het rapport van elk document in deze map; het overzicht verwijst ernaar.",
         ),
     ] = None,
@@ -203,48 +179,30 @@ def scan(
     debug: Debug = False,
 ) -> None:
     """Toets mappen vol documenten, ook honderden tegelijk, en schrijf een overzicht."""
+    from regelcheck.cli.asked import Asked
     from regelcheck.cli.folder_reports import FolderReports
-    from regelcheck.cli.reading import Reading
-    from regelcheck.cli.scan import ScanRequest, run_scan
+    from regelcheck.cli.scan import run_scan
 
-    request = ScanRequest(
-        paths=paths(paden),
-        forms=tuple(form or ()),
-        output=path_or_none(output),
-        reading=Reading(
-            vorm=vorm,
-            weergave=weergave,
-            ocr=ocr,
-            taalmodel=taalmodel,
-            max_mb=max_mb,
-            max_seconden=max_seconden,
-        ),
-        onderliggend=paths(onderliggend),
-        typed=typed(fail_on, regels, baseline, instellingen, geen_instellingen),
-        choosing=choosing(profiel, pakket, regel, peildatum),
-        exit_zero=exit_zero,
-        workers=werkers,
-        memory=max_geheugen,
-        cache=path_or_none(cache),
-        no_cache=geen_cache,
-        folder_reports=FolderReports(
-            overviews=paths(overzicht),
-            comparisons=paths(harmonisatie),
-            reports=path_or_none(rapporten),
-            deelnemer=deelnemer,
-        ),
-        debug=debug,
+    reports = FolderReports(
+        overviews=tuple(overzicht or ()),
+        comparisons=tuple(harmonisatie or ()),
+        reports=rapporten,
+        deelnemer=deelnemer,
     )
-    raise typer.Exit(run_scan(request))
+    raise typer.Exit(run_scan(tuple(paden), Asked.of(context.params), reports))
 
 
-@app.command(cls=DutchCommand, context_settings=HELP_NAMES, no_args_is_help=False)
+@dutch_command(app)
 def baseline(
+    context: typer.Context,
     paden: Folders,
-    bestand: Annotated[
-        str | None,
+    baseline: Annotated[
+        Path | None,
         typer.Option(
-            "--baseline", metavar="BESTAND", help="De baseline (standaard: regelcheck-baseline.json)."
+            "--baseline",
+            metavar="BESTAND",
+            parser=Path,
+            help="De baseline (standaard: regelcheck-baseline.json).",
         ),
     ] = None,
     bijwerken: Annotated[
@@ -263,28 +221,24 @@ def baseline(
     geen_cache: NoCache = False,
 ) -> None:
     """Leg de bevindingen van vandaag vast, zodat alleen telt wat slechter wordt."""
-    from regelcheck.cli.baseline import BaselineRequest, run_baseline
-    from regelcheck.cli.reading import Reading
-    from regelcheck.cli.scan import ScanRequest
+    from regelcheck.cli.asked import Asked
+    from regelcheck.cli.baseline import run_baseline
 
-    request = ScanRequest(
-        paths=paths(paden),
-        reading=Reading(vorm=vorm),
-        typed=typed(None, regels, bestand, instellingen, geen_instellingen),
-        onderliggend=paths(onderliggend),
-        workers=werkers,
-        cache=path_or_none(cache),
-        no_cache=geen_cache,
-    )
-    raise typer.Exit(run_baseline(BaselineRequest(scan=request, update=bijwerken, anew=opnieuw)))
+    raise typer.Exit(run_baseline(tuple(paden), Asked.of(context.params), update=bijwerken, anew=opnieuw))
 
 
-@app.command(cls=DutchCommand, context_settings=HELP_NAMES, no_args_is_help=False)
+@dutch_command(app)
 def diff(
+    context: typer.Context,
     oud: Annotated[
-        str, typer.Argument(metavar="OUD", help="De oude versie, of een concept met bijgehouden wijzigingen.")
+        Path,
+        typer.Argument(
+            metavar="OUD", parser=Path, help="De oude versie, of een concept met bijgehouden wijzigingen."
+        ),
     ],
-    nieuw: Annotated[str | None, typer.Argument(metavar="NIEUW", help="De nieuwe versie.")] = None,
+    nieuw: Annotated[
+        Path | None, typer.Argument(metavar="NIEUW", parser=Path, help="De nieuwe versie.")
+    ] = None,
     form: Forms = None,
     output: OutputOption = None,
     vorm: FormOption = None,
@@ -299,39 +253,23 @@ def diff(
     max_seconden: MaxSeconds = None,
 ) -> None:
     """Zet twee versies naast elkaar: welke oordelen veranderen, en door welke wijziging."""
-    from regelcheck.cli.diff import DiffRequest, run_diff
-    from regelcheck.cli.reading import Reading
+    from regelcheck.cli.asked import Asked
+    from regelcheck.cli.diff import run_diff
 
-    request = DiffRequest(
-        old=Path(oud),
-        new=Path(nieuw) if nieuw is not None else None,
-        reading=Reading(
-            vorm=vorm,
-            fragment=fragment,
-            weergave=weergave,
-            regeling=regeling,
-            ocr=ocr,
-            taalmodel=taalmodel,
-            max_mb=max_mb,
-            max_seconden=max_seconden,
-        ),
-        forms=tuple(form or ()),
-        output=path_or_none(output),
-        onderliggend=paths(onderliggend),
-        regels=paths(regels),
-    )
-    raise typer.Exit(run_diff(request))
+    raise typer.Exit(run_diff(oud, nieuw, Asked.of(context.params)))
 
 
-@app.command(cls=DutchCommand, context_settings=HELP_NAMES)
+@dutch_command(app)
 def annotate(
-    pad: Annotated[str, typer.Argument(metavar="PAD", help="Het Word-document (DOCX).")],
+    context: typer.Context,
+    pad: Annotated[Path, typer.Argument(metavar="PAD", parser=Path, help="Het Word-document (DOCX).")],
     output: Annotated[
-        str | None,
+        Path | None,
         typer.Option(
             "--output",
             "-o",
             metavar="BESTAND",
+            parser=Path,
             help="Waar het document met opmerkingen komt (standaard: ernaast, met -met-opmerkingen in de naam).",
         ),
     ] = None,
@@ -358,45 +296,32 @@ def annotate(
     geen_instellingen: NoConfig = False,
 ) -> None:
     """Geef een Word-document terug met de oordelen als opmerkingen in de kantlijn."""
-    from regelcheck.cli.annotate import AnnotateRequest, run_annotate
-    from regelcheck.cli.reading import Reading
+    from regelcheck.cli.annotate import run_annotate
+    from regelcheck.cli.asked import Asked
 
-    request = AnnotateRequest(
-        path=Path(pad),
-        output=path_or_none(output),
-        reading=Reading(
-            vorm=vorm,
-            fragment=fragment,
-            weergave=weergave,
-            regeling=regeling,
-            taalmodel=taalmodel,
-            max_mb=max_mb,
-            max_seconden=max_seconden,
-        ),
-        onderliggend=paths(onderliggend),
-        typed=typed(None, regels, None, instellingen, geen_instellingen),
-        voorstel=voorstel,
-        zonder_aanwezig=zonder_aanwezig,
-    )
-    raise typer.Exit(run_annotate(request))
+    asked = Asked.of(context.params)
+    raise typer.Exit(run_annotate(pad, asked, propose=voorstel, with_present=not zonder_aanwezig))
 
 
-@app.command(cls=DutchCommand, context_settings=HELP_NAMES)
+@dutch_command(app)
 def demo(
     folder: Annotated[
-        str | None,
-        typer.Argument(metavar="MAP", help="Waar de voorbeelden komen (standaard: regelcheck-demo)."),
+        Path | None,
+        typer.Argument(
+            metavar="MAP", parser=Path, help="Waar de voorbeelden komen (standaard: regelcheck-demo)."
+        ),
     ] = None,
 ) -> None:
     """Schrijf een voorbeeld met al zijn rapporten naar een map, om te zien wat regelcheck doet."""
     from regelcheck.cli.demo import run_demo
 
-    raise typer.Exit(run_demo(path_or_none(folder)))
+    raise typer.Exit(run_demo(folder))
 
 
-@app.command(cls=DutchCommand, context_settings=HELP_NAMES)
+@dutch_command(app)
 def tree(
-    pad: Annotated[str, typer.Argument(metavar="PAD", help="Het document.")],
+    context: typer.Context,
+    pad: Document,
     vorm: FormOption = None,
     fragment: Fragment = False,
     weergave: ViewOption = "voorgesteld",
@@ -406,16 +331,7 @@ def tree(
     max_seconden: MaxSeconds = None,
 ) -> None:
     """Toon hoe regelcheck een document leest: de artikelen, de vorm en wat geen plaats kreeg."""
-    from regelcheck.cli.reading import Reading
+    from regelcheck.cli.asked import Asked
     from regelcheck.cli.tree import run_tree
 
-    reading = Reading(
-        vorm=vorm,
-        fragment=fragment,
-        weergave=weergave,
-        regeling=regeling,
-        ocr=ocr,
-        max_mb=max_mb,
-        max_seconden=max_seconden,
-    )
-    raise typer.Exit(run_tree(Path(pad), reading))
+    raise typer.Exit(run_tree(pad, Asked.of(context.params)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from regelcheck.cli.asked import Asked
 from regelcheck.cli.check import tell_unread
 from regelcheck.cli.exit import FINDINGS, OK, UNJUDGED, judge, tell
 from regelcheck.cli.reading import read_options
-from regelcheck.cli.scan import ScanRequest, scanning
+from regelcheck.cli.scan import scanning
 from regelcheck.cli.settings import read_settings
 from regelcheck.cli.streams import require_writable, write_file, write_out
 from regelcheck.errors import UsageProblem
@@ -19,31 +19,20 @@ from regelcheck.report.plain import plain
 from regelcheck.report.words import number_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BaselineRequest:
-    """What was typed after `baseline`: the scan it rests on, and what to do with a baseline that is there."""
-
-    scan: ScanRequest
-    update: bool = False
-    anew: bool = False
-
-
-def run_baseline(request: BaselineRequest) -> int:
+def run_baseline(paths: tuple[Path, ...], asked: Asked, *, update: bool, anew: bool) -> int:
     """Write the baseline. 2 when something could not be judged, 1 when `--bijwerken` meets what is worse, else 0."""
-    if request.update and request.anew:
+    if update and anew:
         raise UsageProblem("--bijwerken en --opnieuw gaan niet samen.", "Kies een van beide.")
-    settings = read_settings(
-        request.scan.paths, request.scan.typed, read_options(request.scan.reading, request.scan.onderliggend)
-    )
+    settings = read_settings(paths, asked, read_options(asked))
     path = settings.baseline or (settings.config.root if settings.config is not None else Path()) / NAME
-    if path.exists() and not (request.update or request.anew):
+    if path.exists() and not (update or anew):
         raise UsageProblem(
             f"De baseline {path} bestaat al.",
             "Gebruik --bijwerken om vast te leggen wat beter is, of --opnieuw om alles van vandaag te aanvaarden.",
         )
     require_writable(path)
-    old = read_baseline(path) if request.update else None
-    with scanning(request.scan, settings) as (scan, result):
+    old = read_baseline(path) if update else None
+    with scanning(paths, asked, settings) as (scan, result):
         if not result.documents:
             tell_unread(result)
             return UNJUDGED

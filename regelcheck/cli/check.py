@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
 
 from regelcheck.batch import check_files
+from regelcheck.cli.asked import Asked
 from regelcheck.cli.choices import find_rule
 from regelcheck.cli.exit import OK, UNJUDGED, judge, tell
 from regelcheck.cli.outputs import Output, is_earlier, is_own, read_outputs, read_template, require_room
-from regelcheck.cli.reading import Reading, read_options
-from regelcheck.cli.selection import Choosing, choose_rules
-from regelcheck.cli.settings import Typed, chosen_rules, read_settings
+from regelcheck.cli.reading import read_options
+from regelcheck.cli.selection import choose_rules
+from regelcheck.cli.settings import chosen_rules, read_settings
 from regelcheck.cli.streams import (
     terminal_width,
     use_color,
@@ -31,36 +32,18 @@ from regelcheck.report.plain import plain, plain_path
 from regelcheck.ruleset import load_rules
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckRequest:
-    """What was typed after `check`, not yet read."""
-
-    paths: tuple[Path, ...]
-    reading: Reading
-    typed: Typed
-    choosing: Choosing = field(default_factory=Choosing)
-    forms: tuple[str, ...] = ()
-    output: Path | None = None
-    sjabloon: Path | None = None
-    onderliggend: tuple[Path, ...] = ()
-    exit_zero: bool = False
-    uitleg: str | None = None
-    debug: bool = False
-
-
-def run_check(request: CheckRequest) -> int:
+def run_check(paths: tuple[Path, ...], asked: Asked, *, sjabloon: Path | None, uitleg: str | None) -> int:
     """Check, write the report, and give the exit code."""
-    outputs = read_outputs(request.forms, request.output)
-    options = read_options(request.reading, request.onderliggend)
-    settings = read_settings(request.paths, request.typed, options)
-    require_room(outputs, (*request.paths, *request.onderliggend))
-    template = read_template(request.sjabloon, outputs, options.limits)
-    rule_set = load_rules(settings.regels)
-    rule_set = chosen_rules(settings, rule_set, request.choosing)
-    explain = find_rule(request.uitleg, rule_set.rules).id if request.uitleg is not None else None
+    outputs = read_outputs(asked.form, asked.output)
+    options = read_options(asked)
+    settings = read_settings(paths, asked, options)
+    require_room(outputs, (*paths, *asked.onderliggend))
+    template = read_template(sjabloon, outputs, options.limits)
+    rule_set = chosen_rules(settings, load_rules(settings.regels), asked)
+    explain = find_rule(uitleg, rule_set.rules).id if uitleg is not None else None
     written = tuple(one.path for one in outputs if one.path is not None)
     result = check_files(
-        request.paths,
+        paths,
         Checker(rule_set),
         settings.options,
         rule_set=rule_set,
@@ -68,7 +51,7 @@ def run_check(request: CheckRequest) -> int:
         explain=settings.explain,
         skip=lambda path: settings.skip(path) or is_own(path, written) or is_earlier(path),
         on_progress=_progress if sys.stderr.isatty() else None,
-        on_crash=report_crash if request.debug else None,
+        on_crash=report_crash if asked.debug else None,
     )
     result = settings.finished(result, [document.regeling.source.path for document in result.documents])
     for output in outputs:
@@ -77,18 +60,10 @@ def run_check(request: CheckRequest) -> int:
         tell_unread(result)
     outcomes = ((document.regeling.source.path, document.outcomes) for document in result.documents)
     judgement = judge(result, outcomes, settings.thresholds, settings.known())
-    return tell(judgement, exit_zero=request.exit_zero)
+    return tell(judgement, exit_zero=asked.exit_zero)
 
 
-def run_explain(
-    rule: str,
-    path: Path,
-    *,
-    reading: Reading,
-    onderliggend: tuple[Path, ...],
-    regels: tuple[Path, ...],
-    peildatum: str | None = None,
-) -> int:
+def run_explain(rule: str, path: Path, asked: Asked) -> int:
     """Show how one verdict on one document came about. Raises UnreadableDocument."""
     from regelcheck.report.text import render_explanation
 
@@ -96,8 +71,8 @@ def run_explain(
         raise UsageProblem(
             "Noem eerst de regel en dan het document.", f"Bedoelde u: regelcheck rules explain {path} {plain_path(Path(rule))}"
         )
-    options = read_options(reading, onderliggend)
-    rule_set = choose_rules(load_rules(regels), Choosing(regel=(rule,), peildatum=peildatum))
+    options = read_options(asked)
+    rule_set = choose_rules(load_rules(asked.regels), replace(asked, regel=(rule,)))
     found = rule_set.rules[0]
     document = Checker(rule_set).check(path, options)
     write_out(render_explanation(document, found.id, width=terminal_width(), color=use_color()))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from regelcheck.batch.run import now, run_info
+from regelcheck.cli.asked import Asked
 from regelcheck.cli.exit import OK, UNJUDGED
 from regelcheck.cli.outputs import Output, read_outputs, require_room
-from regelcheck.cli.reading import Reading, read_options
+from regelcheck.cli.reading import read_options
 from regelcheck.cli.streams import terminal_width, use_color, write_error, write_file, write_out
 from regelcheck.compare import Comparison, compare_versions
 from regelcheck.errors import UnreadableDocument, UsageProblem
@@ -20,52 +21,40 @@ from regelcheck.report.plain import plain_path
 from regelcheck.ruleset import load_rules
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DiffRequest:
-    """What was typed after `diff`, not yet read; without `new` the two texts of a tracked draft are compared."""
-
-    old: Path
-    new: Path | None
-    reading: Reading
-    forms: tuple[str, ...] = ()
-    output: Path | None = None
-    onderliggend: tuple[Path, ...] = ()
-    regels: tuple[Path, ...] = ()
-
-
-def run_diff(request: DiffRequest) -> int:
+def run_diff(old: Path, new: Path | None, asked: Asked) -> int:
     """Compare, write the reports, and give the exit code: 2 when a version could not be judged, and 0 otherwise.
 
-    Raises UnreadableDocument for a version that cannot be read, and for a single document without tracked changes.
+    Without `new` the two texts of a tracked draft are compared. Raises UnreadableDocument for a version that cannot be read, and for a single document without tracked changes.
     """
-    outputs = read_outputs(request.forms, request.output)
+    outputs = read_outputs(asked.form, asked.output)
     for output in outputs:
         if output.form not in DIFF_FORMATS:
             raise UsageProblem(f"Een vergelijking bestaat niet als {output.form}.", f"Kies uit: {', '.join(DIFF_FORMATS)}.")
-    options = read_options(request.reading, request.onderliggend)
-    given = (request.old, *((request.new,) if request.new is not None else ()))
-    require_room(outputs, (*given, *request.onderliggend))
-    rule_set = load_rules(request.regels)
+    options = read_options(asked)
+    require_room(outputs, (old, *((new,) if new is not None else ()), *asked.onderliggend))
+    rule_set = load_rules(asked.regels)
     started = now()
-    old, new = _versions(request, Checker(rule_set), options)
+    versions = _versions(old, new, Checker(rule_set), options)
     run = run_info(started, rule_set, options)
-    comparison = compare_versions(old, new)
+    comparison = compare_versions(*versions)
     for output in outputs:
         _deliver(comparison, run, output)
-    unjudged = any(one.verdict is Verdict.NIET_TE_BEOORDELEN for document in (old, new) for one in document.outcomes)
+    unjudged = any(one.verdict is Verdict.NIET_TE_BEOORDELEN for document in versions for one in document.outcomes)
     return UNJUDGED if unjudged else OK
 
 
-def _versions(request: DiffRequest, checker: Checker, options: Options) -> tuple[CheckedDocument, CheckedDocument]:
-    if request.new is not None:
-        return checker.check(request.old, options), checker.check(request.new, options)
-    new = checker.check(request.old, replace(options, view=View.VOORGESTELD))
-    if not new.regeling.source.revisions:
+def _versions(
+    old: Path, new: Path | None, checker: Checker, options: Options
+) -> tuple[CheckedDocument, CheckedDocument]:
+    if new is not None:
+        return checker.check(old, options), checker.check(new, options)
+    proposed = checker.check(old, replace(options, view=View.VOORGESTELD))
+    if not proposed.regeling.source.revisions:
         raise UnreadableDocument(
-            f"In {plain_path(request.old)} staan geen bijgehouden wijzigingen.",
+            f"In {plain_path(old)} staan geen bijgehouden wijzigingen.",
             "Noem ook de andere versie: regelcheck diff OUD NIEUW.",
         )
-    return checker.check(request.old, replace(options, view=View.OORSPRONKELIJK)), new
+    return checker.check(old, replace(options, view=View.OORSPRONKELIJK)), proposed
 
 
 def _deliver(comparison: Comparison, run: RunInfo, output: Output) -> None:

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import difflib
 import re
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 # The base of what typer raises for a wrong command line; its home differs from version to version, its name does not.
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
-HELP_NAMES = {"help_option_names": ["-h", "--help"]}
+_HELP_NAMES = {"help_option_names": ["-h", "--help"]}
+_Function = TypeVar("_Function", bound=Callable[..., None])
 
 
 class DutchCommand(TyperCommand):
@@ -42,6 +44,26 @@ class DutchGroup(TyperGroup):
             )
         _parameters(self, ctx, formatter)
         _epilog(self, formatter)
+
+
+def dutch_app(*, help: str, name: str | None = None, epilog: str | None = None) -> typer.Typer:
+    """An app without what typer adds in English: markup, completion, its own way to show a bug."""
+    return typer.Typer(
+        cls=DutchGroup,
+        name=name,
+        help=help,
+        epilog=epilog,
+        rich_markup_mode=None,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings=_HELP_NAMES,
+    )
+
+
+def dutch_command(app: typer.Typer, name: str | None = None) -> Callable[[_Function], _Function]:
+    """Make a function a command of an app; without a name it bears that of the function."""
+    return app.command(name, cls=DutchCommand, context_settings=_HELP_NAMES)
 
 
 def _usage(command: Any, ctx: Any, formatter: Any) -> None:

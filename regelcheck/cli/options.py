@@ -1,23 +1,19 @@
-"""The options that several commands share, in Dutch, and what was typed behind them."""
+"""The options that several commands share, in Dutch; what was typed behind them becomes one value in `asked`."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-
-if TYPE_CHECKING:
-    from regelcheck.cli.selection import Choosing
-    from regelcheck.cli.settings import Typed
 
 FORMATS = ("tekst", "json", "html", "md", "docx", "pdf", "sarif", "junit", "gitlab", "github", "samenvatting")
 """The names of ReportFormat, which is not imported here: `--help` needs no report."""
 
 
 Rules = Annotated[
-    list[str] | None,
-    typer.Option("--regels", metavar="MAP", help="Ook de regels in deze map gebruiken (mag vaker)."),
+    list[Path] | None,
+    typer.Option("--regels", metavar="MAP", parser=Path, help="Ook de regels in deze map gebruiken (mag vaker)."),
 ]
 Profile = Annotated[
     str | None,
@@ -89,10 +85,11 @@ MaxSeconds = Annotated[
     ),
 ]
 Below = Annotated[
-    list[str] | None,
+    list[Path] | None,
     typer.Option(
         "--onderliggend",
         metavar="PAD",
+        parser=Path,
         help="Een reglement, handvest of protocol naast de Regeling (mag vaker).",
     ),
 ]
@@ -105,8 +102,8 @@ Forms = Annotated[
     ),
 ]
 OutputOption = Annotated[
-    str | None,
-    typer.Option("--output", "-o", metavar="BESTAND", help="Schrijf het rapport naar dit bestand."),
+    Path | None,
+    typer.Option("--output", "-o", metavar="BESTAND", parser=Path, help="Schrijf het rapport naar dit bestand."),
 ]
 FailOn = Annotated[
     list[str] | None,
@@ -124,18 +121,20 @@ ExitZero = Annotated[
     ),
 ]
 BaselineOption = Annotated[
-    str | None,
+    Path | None,
     typer.Option(
         "--baseline",
         metavar="BESTAND",
+        parser=Path,
         help="Tel alleen wat slechter is dan deze baseline (zie regelcheck baseline).",
     ),
 ]
 ConfigOption = Annotated[
-    str | None,
+    Path | None,
     typer.Option(
         "--instellingen",
         metavar="BESTAND",
+        parser=Path,
         help="Gebruik dit instellingenbestand (standaard: regelcheck.toml in of boven de map van de documenten).",
     ),
 ]
@@ -153,51 +152,16 @@ Workers = Annotated[
     typer.Option("--werkers", metavar="N", help="Hoeveel werkprocessen (standaard: een per processor)."),
 ]
 CacheOption = Annotated[
-    str | None, typer.Option("--cache", metavar="MAP", help="Bewaar in deze map wat al is beoordeeld.")
+    Path | None,
+    typer.Option("--cache", metavar="MAP", parser=Path, help="Bewaar in deze map wat al is beoordeeld."),
 ]
 NoCache = Annotated[bool, typer.Option("--geen-cache", help="Beoordeel alles opnieuw en bewaar niets.")]
+Document = Annotated[Path, typer.Argument(metavar="PAD", parser=Path, help="Het document.")]
+RuleName = Annotated[str, typer.Argument(metavar="ID", help="De regel, bijvoorbeeld gids-a/doel.")]
 Folders = Annotated[
-    list[str],
-    typer.Argument(metavar="MAP", help='Mappen, documenten, of patronen als "map/**/*.docx".'),
+    list[Path],
+    typer.Argument(metavar="MAP", parser=Path, help='Mappen, documenten, of patronen als "map/**/*.docx".'),
 ]
 Debug = Annotated[
     bool, typer.Option("--debug", help="Toon bij een interne fout ook de technische bijzonderheden.")
 ]
-
-
-def paths(texts: list[str] | None) -> tuple[Path, ...]:
-    """The paths that were typed."""
-    return tuple(Path(text) for text in texts or ())
-
-
-def path_or_none(text: str | None) -> Path | None:
-    """The path that was typed, if one was."""
-    return Path(text) if text is not None else None
-
-
-def choosing(
-    profiel: str | None, pakket: list[str] | None, regel: list[str] | None, peildatum: str | None
-) -> Choosing:
-    """Which rules were asked for, and for which day."""
-    from regelcheck.cli.selection import Choosing
-
-    return Choosing(profiel=profiel, pakketten=tuple(pakket or ()), regel=tuple(regel or ()), peildatum=peildatum)
-
-
-def typed(
-    fail_on: list[str] | None,
-    regels: list[str] | None,
-    baseline: str | None,
-    instellingen: str | None,
-    geen_instellingen: bool,
-) -> Typed:
-    """What was typed that regelcheck.toml may also say."""
-    from regelcheck.cli.settings import Typed
-
-    return Typed(
-        fail_on=tuple(fail_on or ()),
-        regels=paths(regels),
-        baseline=path_or_none(baseline),
-        config=path_or_none(instellingen),
-        no_config=geen_instellingen,
-    )

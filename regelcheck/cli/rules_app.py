@@ -7,51 +7,46 @@ from typing import Annotated
 
 import typer
 
-from regelcheck.cli.dutch import HELP_NAMES, DutchCommand, DutchGroup
+from regelcheck.cli.dutch import dutch_app, dutch_command
 from regelcheck.cli.options import (
     Below,
+    Document,
     FormOption,
     Fragment,
     MaxMb,
     MaxSeconds,
     Ocr,
     ReferenceDay,
+    RuleName,
     Rules,
     Taalmodel,
     ViewOption,
     Which,
-    paths,
 )
 
-rules_app = typer.Typer(
-    cls=DutchGroup,
-    help="Bekijk, beproef en verklaar de regels.",
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    context_settings=HELP_NAMES,
-)
+rules_app = dutch_app(help="Bekijk, beproef en verklaar de regels.")
 
 
-@rules_app.command("list", cls=DutchCommand, context_settings=HELP_NAMES)
+@dutch_command(rules_app, "list")
 def rules_list(regels: Rules = None) -> None:
     """Toon alle regels met hun bron."""
     from regelcheck.cli.rules import list_rules
 
-    raise typer.Exit(list_rules(paths(regels)))
+    raise typer.Exit(list_rules(tuple(regels or ())))
 
 
-@rules_app.command("show", cls=DutchCommand, context_settings=HELP_NAMES)
+@dutch_command(rules_app, "show")
 def rules_show(
-    regel: Annotated[str, typer.Argument(metavar="ID", help="De regel, bijvoorbeeld gids-a/doel.")],
+    naam: RuleName,
     regels: Rules = None,
 ) -> None:
     """Toon een regel: vraag, bron, elementen, advies en voorbeeldbepalingen."""
     from regelcheck.cli.rules import show_rule
 
-    raise typer.Exit(show_rule(regel, paths(regels)))
+    raise typer.Exit(show_rule(naam, tuple(regels or ())))
 
 
-@rules_app.command("changes", cls=DutchCommand, context_settings=HELP_NAMES)
+@dutch_command(rules_app, "changes")
 def rules_changes(
     van: Annotated[str, typer.Option("--van", metavar="JJJJ-MM-DD", help="De eerste dag.")],
     tot: Annotated[
@@ -62,28 +57,31 @@ def rules_changes(
     """Toon welke regels tussen twee dagen zijn gaan gelden, vervallen of veranderd."""
     from regelcheck.cli.rules import show_changes
 
-    raise typer.Exit(show_changes(van, tot, paths(regels)))
+    raise typer.Exit(show_changes(van, tot, tuple(regels or ())))
 
 
-@rules_app.command("new", cls=DutchCommand, context_settings=HELP_NAMES)
+@dutch_command(rules_app, "new")
 def rules_new(
-    regel: Annotated[str, typer.Argument(metavar="ID", help="De nieuwe regel, bijvoorbeeld eigen/klachten.")],
+    naam: Annotated[str, typer.Argument(metavar="ID", help="De nieuwe regel, bijvoorbeeld eigen/klachten.")],
     map_: Annotated[
-        str, typer.Option("--map", metavar="MAP", help="De map met eigen regels (standaard: regels).")
-    ] = "regels",
+        Path,
+        typer.Option("--map", metavar="MAP", parser=Path, help="De map met eigen regels (standaard: regels)."),
+    ] = Path("regels"),
 ) -> None:
     """Begin een eigen regel: een werkend bestand met voorbeelden, om aan te passen."""
     from regelcheck.cli.rules import new_rule
 
-    raise typer.Exit(new_rule(regel, Path(map_)))
+    raise typer.Exit(new_rule(naam, map_))
 
 
-@rules_app.command("test", cls=DutchCommand, context_settings=HELP_NAMES)
+@dutch_command(rules_app, "test")
 def rules_test(
     pad: Annotated[
-        str | None,
+        Path | None,
         typer.Argument(
-            metavar="PAD", help="Een regelbestand of een map met regels (standaard: alle regels)."
+            metavar="PAD",
+            parser=Path,
+            help="Een regelbestand of een map met regels (standaard: alle regels).",
         ),
     ] = None,
     taalmodel: Taalmodel = False,
@@ -91,13 +89,14 @@ def rules_test(
     """Toets de voorbeelden in de regelbestanden."""
     from regelcheck.cli.rules import test_rules
 
-    raise typer.Exit(test_rules(Path(pad) if pad is not None else None, with_reader=taalmodel))
+    raise typer.Exit(test_rules(pad, with_reader=taalmodel))
 
 
-@rules_app.command("explain", cls=DutchCommand, context_settings=HELP_NAMES)
+@dutch_command(rules_app, "explain")
 def rules_explain(
-    regel: Annotated[str, typer.Argument(metavar="ID", help="De regel, bijvoorbeeld gids-a/doel.")],
-    pad: Annotated[str, typer.Argument(metavar="PAD", help="Het document.")],
+    context: typer.Context,
+    naam: RuleName,
+    pad: Document,
     vorm: FormOption = None,
     fragment: Fragment = False,
     onderliggend: Below = None,
@@ -111,24 +110,7 @@ def rules_explain(
     max_seconden: MaxSeconds = None,
 ) -> None:
     """Laat zien hoe het oordeel van een regel op een document tot stand komt."""
+    from regelcheck.cli.asked import Asked
     from regelcheck.cli.check import run_explain
-    from regelcheck.cli.reading import Reading
 
-    code = run_explain(
-        regel,
-        Path(pad),
-        reading=Reading(
-            vorm=vorm,
-            fragment=fragment,
-            weergave=weergave,
-            regeling=regeling,
-            ocr=ocr,
-            taalmodel=taalmodel,
-            max_mb=max_mb,
-            max_seconden=max_seconden,
-        ),
-        onderliggend=paths(onderliggend),
-        regels=paths(regels),
-        peildatum=peildatum,
-    )
-    raise typer.Exit(code)
+    raise typer.Exit(run_explain(naam, pad, Asked.of(context.params)))

@@ -6,20 +6,20 @@ import contextlib
 import os
 import signal
 import threading
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from regelcheck.batch import Scan, ScanSettings, find_documents, scan_files
 from regelcheck.batch.scan import DEFAULT_MEGABYTES, default_workers
+from regelcheck.cli.asked import Asked
 from regelcheck.cli.check import deliver, report_crash, tell_unread
 from regelcheck.cli.exit import judge, tell
 from regelcheck.cli.folder_reports import FolderReports
 from regelcheck.cli.outputs import Output, is_earlier, is_own, read_outputs, require_room
 from regelcheck.cli.progress import show_progress
-from regelcheck.cli.reading import Reading, read_options
-from regelcheck.cli.selection import Choosing
-from regelcheck.cli.settings import Settings, Typed, chosen_rules, read_settings
+from regelcheck.cli.reading import read_options
+from regelcheck.cli.settings import Settings, chosen_rules, read_settings
 from regelcheck.cli.streams import (
     PIPED_WIDTH,
     terminal_width,
@@ -36,92 +36,73 @@ from regelcheck.ruleset import load_rules
 from regelcheck.store import cache_folder, is_ours
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScanRequest:
-    """What was typed after `scan`, not yet read."""
-
-    paths: tuple[Path, ...]
-    reading: Reading
-    typed: Typed
-    choosing: Choosing = field(default_factory=Choosing)
-    forms: tuple[str, ...] = ()
-    output: Path | None = None
-    onderliggend: tuple[Path, ...] = ()
-    exit_zero: bool = False
-    workers: int | None = None
-    memory: float | None = None
-    cache: Path | None = None
-    no_cache: bool = False
-    folder_reports: FolderReports = field(default_factory=FolderReports)
-    debug: bool = False
-
-
-def run_scan(request: ScanRequest) -> int:
+def run_scan(paths: tuple[Path, ...], asked: Asked, reports: FolderReports) -> int:
     """Check everything, write the reports, and give the exit code."""
-    outputs = read_outputs(request.forms, request.output)
-    settings = read_settings(request.paths, request.typed, read_options(request.reading, request.onderliggend))
+    outputs = read_outputs(asked.form, asked.output)
+    settings = read_settings(paths, asked, read_options(asked))
     known = settings.known()
-    documents = [one for one in find_documents(request.paths) if isinstance(one, Path)]
+    documents = [one for one in find_documents(paths) if isinstance(one, Path)]
     require_room(outputs, documents)
     written = tuple(one.path for one in outputs if one.path is not None)
-    request.folder_reports.require_room(documents, written)
-    with scanning(request, settings, written) as (scan, result):
+    reports.require_room(documents, written)
+
+    def is_report(path: Path) -> bool:
+        return is_own(path, written) or reports.wrote(path)
+
+    with scanning(paths, asked, settings, is_report) as (scan, result):
         _deliver(replace(scan, result=result), outputs)
-        request.folder_reports.write(scan, result)
+        reports.write(scan, result)
         judgement = judge(result, scan.outcomes(), settings.thresholds, known, scan.verdicts())
-    return tell(judgement, exit_zero=request.exit_zero)
+    return tell(judgement, exit_zero=asked.exit_zero)
 
 
 @contextlib.contextmanager
 def scanning(
-    request: ScanRequest, settings: Settings, written: Sequence[Path] = ()
+    paths: tuple[Path, ...],
+    asked: Asked,
+    settings: Settings,
+    is_report: Callable[[Path], bool] = lambda path: False,
 ) -> Iterator[tuple[Scan, BatchResult]]:
-    """Everything checked, and the result with what the settings add to it; what is `written` is no document."""
-    machine = _machine(request)
-    rule_set = load_rules(settings.regels)
-    rule_set = chosen_rules(settings, rule_set, request.choosing)
+    """Everything checked, and the result with what the settings add to it; a report of ours is no document."""
+    machine = _machine(asked)
+    rule_set = chosen_rules(settings, load_rules(settings.regels), asked)
     with _interruptible(machine.cache), contextlib.ExitStack() as stack:
         with show_progress() as on_step:  # gone before anything is written over it
             scan = stack.enter_context(
                 scan_files(
-                    request.paths,
+                    paths,
                     rule_set,
                     settings.options,
                     machine,
                     options_for=settings.options_for,
                     explain=settings.explain if settings.explanations is not None else None,
-                    skip=lambda path: (
-                        settings.skip(path)
-                        or is_own(path, written)
-                        or request.folder_reports.wrote(path)
-                        or is_earlier(path)
-                    ),
+                    skip=lambda path: settings.skip(path) or is_report(path) or is_earlier(path),
                     on_step=on_step,
-                    on_crash=report_crash if request.debug else None,
+                    on_crash=report_crash if asked.debug else None,
                 )
             )
         yield scan, settings.finished(scan.result, [one.path for one in scan.summaries])
 
 
-def _machine(request: ScanRequest) -> ScanSettings:
-    if request.workers is not None and not 1 <= request.workers <= 256:
+def _machine(asked: Asked) -> ScanSettings:
+    if asked.werkers is not None and not 1 <= asked.werkers <= 256:
         raise UsageProblem("--werkers moet een getal van 1 tot 256 zijn.", "Laat de optie weg: dan kiest regelcheck.")
-    if request.memory is not None and not 1 <= request.memory <= 1e9:
+    if asked.max_geheugen is not None and not 1 <= asked.max_geheugen <= 1e9:
         raise UsageProblem("--max-geheugen moet een getal vanaf 1 zijn.", "Laat de optie weg voor de gewone grens.")
-    if request.cache is not None and request.no_cache:
+    if asked.cache is not None and asked.geen_cache:
         raise UsageProblem("--cache en --geen-cache gaan niet samen.", "Kies een van beide.")
-    megabytes = DEFAULT_MEGABYTES if request.memory is None else request.memory
+    megabytes = DEFAULT_MEGABYTES if asked.max_geheugen is None else asked.max_geheugen
     return ScanSettings(
-        workers=request.workers or default_workers(), cache=_cache(request), megabytes=megabytes
+        workers=asked.werkers or default_workers(), cache=_cache(asked), megabytes=megabytes
     )
 
 
-def _cache(request: ScanRequest) -> Path | None:
+def _cache(asked: Asked) -> Path | None:
     """The folder of the cache; a folder that was asked for must do, the usual one may fail."""
-    if request.no_cache:
+    if asked.geen_cache:
         return None
-    if request.cache is not None:
-        return _own_cache(request.cache)
+    if asked.cache is not None:
+        return _own_cache(asked.cache)
     usual = cache_folder()
     if usual is None:  # REGELCHECK_CACHE=uit
         return None

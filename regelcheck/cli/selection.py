@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from regelcheck.cli.asked import Asked
 from regelcheck.cli.choices import choose, find_rule
 from regelcheck.errors import UsageProblem
 from regelcheck.model import RuleSet
 from regelcheck.ruleset import Selection, select_rules
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choosing:
-    """What was typed about the rules, not yet read."""
-
-    profiel: str | None = None
-    pakketten: tuple[str, ...] = ()
-    regel: tuple[str, ...] = ()
-    peildatum: str | None = None
-
-
-def choose_rules(rule_set: RuleSet, typed: Choosing) -> RuleSet:
+def choose_rules(rule_set: RuleSet, asked: Asked) -> RuleSet:
     """The rules to run, of those there are. Raises UsageProblem when that is none."""
-    if typed.profiel is not None and (typed.pakketten or typed.regel):
+    if asked.profiel is not None and (asked.pakket or asked.regel):
         raise UsageProblem(
             "--profiel gaat niet samen met --pakket of --regel.", "Een profiel is een vaste keuze van pakketten; kies een van beide."
         )
-    day = read_day(typed.peildatum, "--peildatum")
+    day = read_day(asked.peildatum, "--peildatum")
     profiles = {one.naam: one.naam for one in rule_set.profiles}
     packs = {rule.pakket: rule.pakket for rule in rule_set.rules}
     selection = Selection(
-        profiel=choose(typed.profiel, profiles, "--profiel") if typed.profiel is not None else None,
-        pakketten=tuple(choose(name, packs, "--pakket") for name in typed.pakketten),
-        regels=tuple(find_rule(name, rule_set.rules).id for name in typed.regel),
+        profiel=choose(asked.profiel, profiles, "--profiel") if asked.profiel is not None else None,
+        pakketten=tuple(choose(name, packs, "--pakket") for name in asked.pakket),
+        regels=tuple(find_rule(name, rule_set.rules).id for name in asked.regel),
         peildatum=day,
     )
     selected = select_rules(rule_set, selection)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from regelcheck.cli.asked import Asked
 from regelcheck.cli.choices import read_fail_on
-from regelcheck.cli.selection import Choosing, choose_rules
+from regelcheck.cli.selection import choose_rules
 from regelcheck.cli.streams import write_error
 from regelcheck.config import Config, find_config, read_config
 from regelcheck.config.read import did_you_mean
@@ -19,17 +20,6 @@ from regelcheck.language.trained import require
 from regelcheck.model import BatchResult, ExplanationFault, Outcome, RuleSet
 from regelcheck.pipeline import Options
 from regelcheck.report.plain import plain, plain_path
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
-    """What was typed that a configuration may say as well, and which configuration was asked for."""
-
-    fail_on: tuple[str, ...] = ()
-    regels: tuple[Path, ...] = ()
-    baseline: Path | None = None
-    config: Path | None = None
-    no_config: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +70,13 @@ class Settings:
         return replace(result, run=run, faults=(*result.faults, *faults))
 
 
-def read_settings(paths: Sequence[Path], typed: Typed, options: Options) -> Settings:
+def read_settings(paths: Sequence[Path], asked: Asked, options: Options) -> Settings:
     """The settings for a run over these paths. Raises ConfigProblem and UsageProblem."""
-    config = _config(paths, typed)
+    config = _config(paths, asked)
     try:
-        thresholds = read_fail_on(typed.fail_on or (config.fail_on if config is not None else ()))
+        thresholds = read_fail_on(asked.fail_on or (config.fail_on if config is not None else ()))
     except Exception as error:
-        if typed.fail_on or config is None:
+        if asked.fail_on or config is None:
             raise
         raise _in_config(config, "fail-on", error) from error
     explanations = None
@@ -101,8 +91,8 @@ def read_settings(paths: Sequence[Path], typed: Typed, options: Options) -> Sett
         options=options,
         config=config,
         thresholds=thresholds,
-        regels=(*(config.regels if config is not None else ()), *typed.regels),
-        baseline=typed.baseline or (config.baseline if config is not None else None),
+        regels=(*(config.regels if config is not None else ()), *asked.regels),
+        baseline=asked.baseline or (config.baseline if config is not None else None),
         explanations=explanations,
     )
 
@@ -117,19 +107,19 @@ def require_known_rules(settings: Settings, rule_set: RuleSet) -> None:
             )
 
 
-def chosen_rules(settings: Settings, rule_set: RuleSet, typed: Choosing) -> RuleSet:
+def chosen_rules(settings: Settings, rule_set: RuleSet, asked: Asked) -> RuleSet:
     """The rules that were asked for on the command line, or else in the configuration. Raises ConfigProblem."""
     require_known_rules(settings, rule_set)
     config = settings.config
     if config is None:
-        return choose_rules(rule_set, typed)
-    by_hand = typed.profiel is not None or typed.pakketten or typed.regel
-    day = config.peildatum.isoformat() if config.peildatum is not None else None
-    asked = replace(typed, peildatum=typed.peildatum or day)
-    if by_hand or not (config.profiel or config.packs):
         return choose_rules(rule_set, asked)
+    by_hand = asked.profiel is not None or asked.pakket or asked.regel
+    day = config.peildatum.isoformat() if config.peildatum is not None else None
+    dated = replace(asked, peildatum=asked.peildatum or day)
+    if by_hand or not (config.profiel or config.packs):
+        return choose_rules(rule_set, dated)
     try:
-        return choose_rules(rule_set, replace(asked, profiel=config.profiel, pakketten=config.packs))
+        return choose_rules(rule_set, replace(dated, profiel=config.profiel, pakket=config.packs))
     except Exception as error:
         raise _in_config(config, "profiel" if config.profiel else "pakketten", error) from error
 
@@ -140,10 +130,10 @@ def _in_config(config: Config, key: str, error: Exception) -> ConfigProblem:
     return ConfigProblem(f"{config.at(key)}: {key}: {getattr(error, 'message', error)}", hint)
 
 
-def _config(paths: Sequence[Path], typed: Typed) -> Config | None:
-    if typed.no_config:
-        if typed.config is not None:
+def _config(paths: Sequence[Path], asked: Asked) -> Config | None:
+    if asked.geen_instellingen:
+        if asked.instellingen is not None:
             raise UsageProblem("--instellingen en --geen-instellingen gaan niet samen.", "Kies een van beide.")
         return None
-    path = typed.config or find_config(paths)
+    path = asked.instellingen or find_config(paths)
     return read_config(path) if path is not None else None

@@ -7,18 +7,12 @@ from typing import Annotated
 
 import typer
 
-from regelcheck.cli.dutch import HELP_NAMES, DutchCommand, DutchGroup
+from regelcheck.cli.dutch import dutch_app, dutch_command
 
-taalmodel_app = typer.Typer(
-    cls=DutchGroup,
-    help="Bekijk of installeer het taalmodel dat als tweede lezer meeleest.",
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    context_settings=HELP_NAMES,
-)
+taalmodel_app = dutch_app(help="Bekijk of installeer het taalmodel dat als tweede lezer meeleest.")
 
 
-@taalmodel_app.command("status", cls=DutchCommand, context_settings=HELP_NAMES)
+@dutch_command(taalmodel_app, "status")
 def status() -> None:
     """Toon of het taalmodel er is, welke versie, en wat het toevoegt."""
     from regelcheck.cli.taalmodel import show_status
@@ -26,12 +20,15 @@ def status() -> None:
     raise typer.Exit(show_status())
 
 
-@taalmodel_app.command("installeren", cls=DutchCommand, context_settings=HELP_NAMES)
+@dutch_command(taalmodel_app, "installeren")
 def installeren(
     uit: Annotated[
-        str | None,
+        Path | None,
         typer.Option(
-            "--uit", metavar="PAD", help="Een wheel-bestand (.whl) of een map met het taalmodel, voor wie geen internet heeft."
+            "--uit",
+            metavar="PAD",
+            parser=Path,
+            help="Een wheel-bestand (.whl) of een map met het taalmodel, voor wie geen internet heeft.",
         ),
     ] = None,
     controlegetal: Annotated[
@@ -42,4 +39,4 @@ def installeren(
     """Installeer het taalmodel; de enige opdracht van regelcheck die internet gebruikt (niet met --uit)."""
     from regelcheck.cli.taalmodel import install_pipeline
 
-    raise typer.Exit(install_pipeline(Path(uit) if uit is not None else None, controlegetal))
+    raise typer.Exit(install_pipeline(uit, controlegetal))
