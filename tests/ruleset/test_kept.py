@@ -1,7 +1,9 @@
 """A rule set kept from an earlier run is the rule set that reading the files gives, and is used only for the same files."""
 
 import json
+import pickle
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from regelcheck import store
 from regelcheck.model import PhraseTable, RuleSet
 from regelcheck.ruleset import build, load, load_rules
 from regelcheck.ruleset.frozen import freeze, thaw
+from regelcheck.ruleset.lines import Lines, NamedLines
 
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -45,7 +48,8 @@ def built(monkeypatch):
 def as_plain(table: PhraseTable | None) -> str:
     """A table with tuples and lists alike."""
     assert table is not None
-    return json.dumps({name: getattr(table, name) for name in PhraseTable.__slots__})
+    fields = {name: getattr(table, name) for name in PhraseTable.__slots__}
+    return json.dumps({name: dict(one) if isinstance(one, Mapping) else list(one) for name, one in fields.items()})
 
 
 def test_the_second_time_gives_the_same_without_reading(folder, built):
@@ -54,6 +58,33 @@ def test_the_second_time_gives_the_same_without_reading(folder, built):
     assert len(built) == 1
     assert second == first
     assert as_plain(second.phrases) == as_plain(first.phrases)
+
+
+def test_what_is_kept_can_be_kept_again_and_sent_to_a_worker(folder):
+    load_rules((folder,))
+    kept = load_rules((folder,))
+    assert thaw(freeze(kept)) == kept
+    sent = pickle.loads(pickle.dumps(kept))
+    assert sent == kept
+    assert as_plain(sent.phrases) == as_plain(kept.phrases)
+
+
+def test_a_table_by_line_is_read_where_it_is_asked():
+    table = Lines(Lines.pack([[1, [2, 3]], [], [[4], [0], True, [5]]]))
+    assert (table[1], table[0], table[-1]) == ([], [1, [2, 3]], [[4], [0], True, [5]])
+    assert (len(table), table[0]) == (3, table[0])
+    assert list(Lines(Lines.pack([]))) == []
+    with pytest.raises(IndexError):
+        table[3]
+
+
+def test_a_table_by_name_is_read_where_it_is_asked():
+    table = NamedLines(*NamedLines.pack({"één": [1], "l'être": [2, 3]}))
+    assert (table.get("l'être"), table.get("twee", ())) == ([2, 3], ())
+    assert table == {"één": [1], "l'être": [2, 3]}
+    assert dict(NamedLines(*NamedLines.pack({}))) == {}
+    with pytest.raises(ValueError, match="space"):
+        NamedLines.pack({"een twee": [1]})
 
 
 def test_the_same_files_give_the_same_bytes(folder):
@@ -92,7 +123,7 @@ def test_code_without_files_keeps_nothing(folder, built, monkeypatch):
     assert not (folder.parent / "kas").exists()
 
 
-@pytest.mark.parametrize("kept", [b"", b"null", b"[[],[0],null]", b'[[["Rule",["id"]]],[2,"x"],null]', b"\xff", b"[" * 100_000])
+@pytest.mark.parametrize("kept", [b"", b"null", b"[[],[0],null]", b'[[["RuleSet",["rules"]]],[3,[0]],[]]', b'[[["Rule",["id"]]],[2,"x"],null]', b"\xff", b"[" * 100_000])
 def test_what_is_no_rule_set_is_made_again(folder, built, kept):
     first = load_rules((folder,))
     (path,) = (folder.parent / "kas").iterdir()
