@@ -12,6 +12,7 @@ import pytest
 from regelcheck.cli import run
 from regelcheck.cli.folder_reports import report_name
 from tests.batch.drafts import write_drafts
+from tests.test_tracked import write_draft
 
 
 @pytest.fixture
@@ -42,6 +43,20 @@ def test_the_overview_leads_to_a_report_of_every_document(
     assert [Path(row["path"]).name for row in rows] == ["groen-000.txt", "groen-001.txt"]
     assert rows[0]["verdicts"]["gids-a/periodieke-evaluatie"] == "aanwezig"
     assert (folder / "uit met spatie" / "o.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_a_scan_says_which_text_of_a_draft_was_judged(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_draft(folder / "regio" / "concept.docx")
+    assert run(["scan", "regio", "--weergave", "oorspronkelijk", "--overzicht", "o.json"]) == 0
+    rows = json.loads((folder / "o.json").read_text(encoding="utf-8"))["regelingen"]
+    assert [(Path(row["path"]).name, row["view"]) for row in rows] == [
+        ("concept.docx", "oorspronkelijk"),
+        ("groen-000.txt", None),
+        ("groen-001.txt", None),
+    ]
+    out = capsys.readouterr().out
+    assert "1 document met bijgehouden wijzigingen: beoordeeld is de oorspronkelijke tekst" in out
+    assert "concept.docx · oorspronkelijke tekst\n" in out
 
 
 def test_the_summary_takes_together_what_fits_no_document(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

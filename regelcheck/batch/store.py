@@ -141,6 +141,7 @@ def _summary(document: CheckedDocument) -> DocumentSummary:
         title=regeling.title,
         vorm=regeling.kenmerken.vorm,
         verdicts=tuple(outcome.verdict for outcome in document.outcomes),
+        judged=document.judged,
     )
 
 

@@ -75,7 +75,8 @@ def _without_text(document: CheckedDocument) -> CheckedDocument:
 
 
 def _bare(regeling: Regeling) -> Regeling:
-    source = replace(regeling.source, blocks=(), revisions=(), comments=(), lines=())
+    # One tracked change says that there are two texts.
+    source = replace(regeling.source, blocks=(), revisions=regeling.source.revisions[:1], comments=(), lines=())
     return replace(regeling, source=source, parts=(), leftovers=())
 
 

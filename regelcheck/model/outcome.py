@@ -212,16 +212,23 @@ class CheckedDocument:
         """The Regeling and what stands beside it: all that was read for the verdicts."""
         return (self.regeling, *self.beside)
 
+    @property
+    def judged(self) -> View | None:
+        """Which of the two texts of a draft was judged; None when there are no tracked changes and so is but one text."""
+        return self.view if any(one.source.revisions for one in self.read) else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentSummary:
-    """What a list of many documents shows of one: its verdicts in rule order, and how many findings are explained."""
+    """What a list of many documents shows of one: its verdicts in rule order, how many findings are explained, and of a
+    draft with tracked changes which text was judged."""
 
     path: Path
     title: str
     vorm: Vorm | None
     verdicts: tuple[Verdict, ...]
     explained: int = 0
+    judged: View | None = None
 
 
 class FaultKind(StrEnum):

@@ -3,6 +3,7 @@ tracked changes do. Absence may only be claimed over text that was read, of the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from regelcheck.citation import format_citation
@@ -33,7 +34,16 @@ _JUDGED = {
 
 def judged_words(document: CheckedDocument) -> str:
     """Which of the two texts of a draft was judged; empty when there are no tracked changes and so is but one text."""
-    return _JUDGED[document.view] if any(one.source.revisions for one in document.read) else ""
+    return _JUDGED[document.judged] if document.judged else ""
+
+
+def judged_counts(judged: Iterable[View | None]) -> tuple[str, ...]:
+    """Of many documents in how many there are tracked changes, and which text of those was judged."""
+    given = Counter(view for view in judged if view)
+    return tuple(
+        f"{number_of(count, 'document', 'documenten')} met bijgehouden wijzigingen: beoordeeld is {_JUDGED[view]}."
+        for view, count in sorted(given.items())
+    )
 
 
 def beside_words(document: CheckedDocument) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from regelcheck.model import BatchResult, CheckedDocument, Outcome, Rule, Unreadable, Verdict, Vorm
+from regelcheck.model import BatchResult, CheckedDocument, Outcome, Rule, Unreadable, Verdict, View, Vorm
 from regelcheck.report.order import ordered_rules
 from regelcheck.report.plain import plain, plain_path
 
@@ -55,7 +55,7 @@ class Row:
 
     `link` is where its own report stands, relative to the overview; empty when there is none. `numbered` says that the
     checkpoints have the same numbers there as here, so that a cell can lead to its checkpoint. `title` and
-    `shown_path` are harmless to show; `exact_title` is as it was read.
+    `shown_path` are harmless to show; `exact_title` is as it was read. `judged` is None without tracked changes.
     """
 
     path: Path
@@ -64,6 +64,7 @@ class Row:
     title: str
     exact_title: str
     vorm: Vorm | None
+    judged: View | None
     deelnemers: tuple[str, ...]
     cells: str
     totals: tuple[tuple[Verdict, int], ...]
@@ -75,6 +76,11 @@ class Row:
     def vorm_words(self) -> str:
         """The vorm as it is shown."""
         return str(self.vorm or "niet herkend")
+
+    @property
+    def judged_words(self) -> str:
+        """Which text of a draft was judged, in two words; empty when it has but one."""
+        return f"{self.judged}e tekst" if self.judged else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +161,7 @@ def _row(document: CheckedDocument, cells: str, links: Mapping[Path, str]) -> Ro
         title=plain(regeling.title) or "(zonder opschrift)",
         exact_title=regeling.title,
         vorm=regeling.kenmerken.vorm,
+        judged=document.judged,
         deelnemers=tuple(plain(one.value) for one in regeling.kenmerken.deelnemers),
         cells=cells,
         totals=_totals(cells),

@@ -54,16 +54,16 @@ def render_overview_csv(result: BatchResult) -> str:
     matrix = matrix_of(result)
     handle = io.StringIO()
     writer = csv.writer(handle, delimiter=";", lineterminator="\r\n")
-    heads = ["bestand", "regeling", "vorm", "deelnemers", "beoordeeld", "reden", *map(str, Verdict), "uitgelegd"]
+    heads = ["bestand", "regeling", "vorm", "deelnemers", "tekst", "beoordeeld", "reden", *map(str, Verdict), "uitgelegd"]
     writer.writerow(map(cell, [*heads, *(column.rule.id for column in matrix.columns)]))
     for row in matrix.rows:
         counts = [str(count) for _, count in row.totals]
-        facts = [row.shown_path, row.title, row.vorm_words, ", ".join(row.deelnemers), "ja", ""]
+        facts = [row.shown_path, row.title, row.vorm_words, ", ".join(row.deelnemers), row.judged_words, "ja", ""]
         writer.writerow(map(cell, [*facts, *counts, str(row.explained), *map(_verdict, row.cells)]))
     empty = [""] * (len(Verdict) + 1 + len(matrix.columns))
     for one in matrix.unreadable:
         reason = plain(f"{one.reason} {one.hint}".strip())
-        writer.writerow(map(cell, [plain_path(one.path), "", "", "", "nee", reason, *empty]))
+        writer.writerow(map(cell, [plain_path(one.path), "", "", "", "", "nee", reason, *empty]))
     return handle.getvalue()
 
 
@@ -92,6 +92,7 @@ def _row(row: Row, matrix: Matrix) -> dict[str, Any]:
         "title": row.exact_title,
         "vorm": row.vorm,
         "deelnemers": list(row.deelnemers),
+        "view": row.judged,
         "report": row.link or None,
         "totals": _totals(row.totals),
         "verdicts": {name: one.verdict for name, one in given},

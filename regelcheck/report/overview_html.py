@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from regelcheck.model import BatchResult, Gewicht, Verdict
 from regelcheck.report import words
+from regelcheck.report.account import judged_counts
 from regelcheck.report.html import environment, policy, source, style_sheet
 from regelcheck.report.kaart import STEPS
 from regelcheck.report.matrix import Column, Matrix, matrix_of
@@ -36,6 +37,7 @@ def render_overview_html(
             result=result,
             matrix=matrix,
             deelnemer=deelnemer,
+            judged=judged_counts(row.judged for row in matrix.rows),
             weights=[weight for weight in Gewicht if weight in weights],
             vormen=sorted({row.vorm_words for row in matrix.rows}),
             counts=words.counts_in_words(matrix.totals),
@@ -75,6 +77,7 @@ def _data(matrix: Matrix) -> dict[str, Any]:
                 int(row.numbered),
                 row.cells,
                 ", ".join(row.deelnemers),
+                row.judged_words,
             ]
             for row in matrix.rows
         ],

@@ -88,15 +88,16 @@ class _Writer:
         self._unreadable(day)
 
     def _regelingen(self) -> None:
-        heads = ["Regeling", "Bestand", "Vorm", "Deelnemers", *_TOTALS]
-        sheet = self._sheet("Regelingen", heads, (60, 40, 24, 50, *[10] * len(_TOTALS)), freeze=1)
+        heads = ["Regeling", "Bestand", "Vorm", "Deelnemers", "Getoetste tekst", *_TOTALS]
+        sheet = self._sheet("Regelingen", heads, (60, 40, 24, 50, 20, *[10] * len(_TOTALS)), freeze=1)
         for at, row in enumerate(self._matrix.rows, 1):
             self._name(sheet, at, row)
-            for column, text in enumerate((row.shown_path, row.vorm_words, ", ".join(row.deelnemers)), 1):
+            texts = (row.shown_path, row.vorm_words, ", ".join(row.deelnemers), row.judged_words)
+            for column, text in enumerate(texts, 1):
                 self._text(sheet, at, column, text)
-            for column, (_, number) in enumerate(row.totals, 4):
+            for column, (_, number) in enumerate(row.totals, 5):
                 sheet.write_number(at, column, number, self._top)
-            sheet.write_number(at, 4 + len(Verdict), row.explained, self._top)
+            sheet.write_number(at, 5 + len(Verdict), row.explained, self._top)
         self._filter(sheet, len(self._matrix.rows), len(heads))
 
     def _checkpoints(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from regelcheck.model import BatchResult, DocumentSummary, Rule, Verdict
+from regelcheck.report.account import judged_counts
 from regelcheck.report.faults import fault_lines
 from regelcheck.report.glance import STYLES, write_counts, write_legend
 from regelcheck.report.page import Page
@@ -28,9 +29,12 @@ def render_summary(
     failed = len(result.unreadable)
     page.line((f"{judged} beoordeeld" + (f", {failed} niet" if failed else ""), "bold"))
     page.line(*write_legend(), hanging=2)
+    for sentence in judged_counts(summary.judged for summary in summaries):
+        page.line(sentence, hanging=2)
     for summary in summaries:
         page.blank()
-        page.line((plain_path(summary.path), "bold"), hanging=2)
+        judged = f" · {summary.judged}e tekst" if summary.judged else ""
+        page.line((plain_path(summary.path), "bold"), (judged, "dim"), hanging=2)
         page.line((shorten(plain(summary.title), _MAX_TITLE) or "(zonder opschrift)", "dim"), indent=2)
         explained = f" {number_of(summary.explained, 'uitgelegd', 'uitgelegd')}" if summary.explained else ""
         page.line(*write_counts(summary.verdicts), explained, indent=2)

@@ -13,9 +13,23 @@ import openpyxl
 import pytest
 
 from regelcheck.errors import UsageProblem
-from regelcheck.model import BatchResult, CheckedDocument, Explanation, Finding, Unreadable, Verdict, Vorm
+from regelcheck.model import (
+    BatchResult,
+    CheckedDocument,
+    DocumentSummary,
+    Explanation,
+    Finding,
+    Mark,
+    Place,
+    Revision,
+    Unreadable,
+    Verdict,
+    View,
+    Vorm,
+)
 from regelcheck.report import OverviewFormat, render_overview
 from regelcheck.report.overview_data import schema_path
+from regelcheck.report.summary import render_summary
 from tests.report.factory import citation, document, result
 
 EVIL = "=HYPERLINK(\"http://x\")"
@@ -70,6 +84,40 @@ def test_the_csv_has_a_line_a_document_and_no_cell_that_computes() -> None:
     assert (rows[3]["beoordeeld"], rows[3]["reden"]) == ("nee", "Geen tekst. Laat OCR uitvoeren.")
     cells = [value for row in rows for value in row.values()]
     assert [value for value in cells if value.startswith(("=", "+", "-", "@"))] == []
+
+
+def with_changes() -> BatchResult:
+    """A draft with tracked changes beside a text without."""
+    change = Revision(kind=Mark.INSERTED, author="An", date="", text="drie", place=Place(paragraph=2))
+    draft = document(title="Concept", path="map/concept.docx")
+    source = replace(draft.regeling.source, revisions=(change,))
+    draft = replace(draft, regeling=replace(draft.regeling, source=source), view=View.OORSPRONKELIJK)
+    return result(draft, document(title="Kaal", path="map/kaal.docx"))
+
+
+def test_every_overview_says_which_text_of_a_draft_was_judged() -> None:
+    run = with_changes()
+    value = json.loads(render_overview(run, OverviewFormat.JSON))
+    jsonschema.validate(value, json.loads(schema_path().read_text(encoding="utf-8")))
+    assert [one["view"] for one in value["regelingen"]] == ["oorspronkelijk", None]
+    rows = csv.DictReader(io.StringIO(render_overview(run, OverviewFormat.CSV).decode("utf-8-sig"), newline=""), delimiter=";")
+    assert [row["tekst"] for row in rows] == ["oorspronkelijke tekst", ""]
+    column = [cell.value for cell in workbook(run)["Regelingen"]["E"]]
+    assert column == ["Getoetste tekst", "oorspronkelijke tekst", ""]
+    page = render_overview(run, OverviewFormat.HTML).decode()
+    told = "1 document met bijgehouden wijzigingen: beoordeeld is de oorspronkelijke tekst (zonder de bijgehouden wijzigingen)."
+    assert f"<p>{told}</p>" in page
+    assert json.loads(page.split('id="gegevens">')[1].split("</script>")[0])["regelingen"][0][-1] == "oorspronkelijke tekst"
+    summaries = [
+        DocumentSummary(
+            path=one.regeling.source.path, title="", vorm=None, verdicts=(Verdict.ZWAK,), judged=one.judged
+        )
+        for one in run.documents
+    ]
+    lines = render_summary(run, summaries, (run.documents[0].outcomes[0].rule,), width=100).splitlines()
+    assert told in " ".join(line.strip() for line in lines)
+    assert "map/concept.docx · oorspronkelijke tekst" in lines
+    assert "map/kaal.docx" in lines
 
 
 def workbook(run: BatchResult, **more: object) -> openpyxl.Workbook:

@@ -10,8 +10,8 @@
   const pager = document.querySelector(".bladeren");
   const order = new Intl.Collator("nl", { numeric: true });
   const ATTENTION = [1, 2, 3, 5, 0, 4];
-  const rows = data.regelingen.map(([titel, pad, vorm, link, genummerd, cellen, deelnemers]) => ({
-    titel, pad, vorm, link, genummerd, cellen, deelnemers,
+  const rows = data.regelingen.map(([titel, pad, vorm, link, genummerd, cellen, deelnemers, tekst]) => ({
+    titel, pad, vorm, link, genummerd, cellen, deelnemers, tekst,
     zoek: `${titel} ${pad} ${deelnemers}`.toLocaleLowerCase("nl"),
   }));
   let sort = { by: "titel", down: false };
@@ -99,7 +99,7 @@
     const name = row.link ? element("a", { href: row.link }, row.titel) : row.titel;
     const [good, asked] = score(row, shown);
     const made = element("tr", {},
-      element("th", { scope: "row" }, element("bdi", {}, name), element("span", { class: "pad" }, row.pad)),
+      element("th", { scope: "row" }, element("bdi", {}, name), element("span", { class: "pad" }, row.tekst ? `${row.pad} · ${row.tekst}` : row.pad)),
       element("td", { class: "vorm" }, row.vorm),
       element("td", { class: "aandeel" }, asked ? `${good} van ${asked}` : "–"));
     for (const one of shown) {
