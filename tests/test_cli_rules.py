@@ -77,6 +77,16 @@ def test_a_rule_of_ones_own_starts_as_a_file_that_works(tmp_path, monkeypatch, c
     assert "bestaat al" in capsys.readouterr().err
 
 
+def test_a_hint_on_spelling_is_printed_and_fails_nothing(tmp_path, capsys):
+    assert run(["rules", "new", "eigen/klachten", "--map", str(tmp_path)]) == 0
+    path = tmp_path / "eigen" / "klachten.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("@behandelen|", "@behandelen|@afhandelen|"), encoding="utf-8")
+    assert run(["rules", "test", str(path)]) == 0
+    told = capsys.readouterr().err
+    assert f'Let op: {path}:14:' in told
+    assert 'Schrijf "@af_handelen"' in told
+
+
 @pytest.mark.parametrize("name", ["klachten", "Eigen/Klachten", "eigen/../x", "gids-a/klachten"])
 def test_a_name_that_cannot_be_a_rule_is_refused(tmp_path, name, capsys):
     assert run(["rules", "new", name, "--map", str(tmp_path)]) == 2

@@ -10,8 +10,15 @@ from pathlib import Path
 
 from regelcheck.cli.choices import find_rule
 from regelcheck.cli.selection import read_day
-from regelcheck.cli.streams import terminal_width, use_color, write_error, write_file, write_out
-from regelcheck.errors import UsageProblem
+from regelcheck.cli.streams import (
+    terminal_width,
+    use_color,
+    write_error,
+    write_file,
+    write_out,
+    write_problem,
+)
+from regelcheck.errors import RuleFileProblem, UsageProblem
 from regelcheck.model import RuleSet
 from regelcheck.paths import real_path
 from regelcheck.report.plain import plain
@@ -78,6 +85,8 @@ def test_rules(path: Path | None, *, with_reader: bool = False) -> int:
         raise UsageProblem(
             f"In {path} staat geen regel.", "Noem een regelbestand (.yaml) of een map met regels."
         )
+    for message, hint in rule_set.hints:
+        write_problem(RuleFileProblem(message, hint), label="Let op")
     taalmodel = require() if with_reader else None
     left_out = [rule for rule in rules if rule.needs_reader and taalmodel is None]
     for rule in left_out:

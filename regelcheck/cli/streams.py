@@ -89,12 +89,12 @@ def write_error(text: str) -> None:
         sys.stderr.flush()
 
 
-def write_problem(error: RegelcheckError) -> None:
+def write_problem(error: RegelcheckError, *, label: str = "Fout") -> None:
     """A problem a person can mend, with its hint on the next line; a message with a quoted line keeps its lines."""
     from regelcheck.report.plain import plain
 
     first, *shown = error.message.split("\n")
-    write_error(f"Fout: {plain(first)}")
+    write_error(f"{label}: {plain(first)}")
     for line in shown:
         write_error(" " * (len(line) - len(line.lstrip())) + plain(line))
     if error.hint:

@@ -339,4 +339,6 @@ class RuleSet:
     profiles: tuple[Profiel, ...] = ()
     selection: tuple[tuple[str, str], ...] = ()
     """How the rules were chosen of those there are, as a report says it; empty when nothing was."""
+    hints: tuple[tuple[str, str], ...] = ()
+    """What loads and yet may not find what the writer of a file means: a message with its place, and what to do."""
     phrases: PhraseTable | None = field(default=None, compare=False, repr=False)

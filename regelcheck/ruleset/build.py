@@ -16,6 +16,7 @@ from regelcheck.model import Concept, Rule, RuleSet
 from regelcheck.ruleset.conditions import ConditionReader, check_phrase
 from regelcheck.ruleset.packs import read_packs
 from regelcheck.ruleset.profiles import PROFILES, read_profiles
+from regelcheck.ruleset.spelling import spelling_hints
 from regelcheck.ruleset.yaml_nodes import Field, parse_fields
 
 CONCEPTS, LANGUAGE = "begrippen", "taal"
@@ -28,10 +29,14 @@ def build_rules(contents: Mapping[Path, bytes], roots: Sequence[Path], digest: s
     concept_files = {path: field for path, field in fields.items() if path.parent.name in (CONCEPTS, LANGUAGE)}
     concepts = _concepts(field for path, field in concept_files.items() if path.name != "werkwoorden.yaml")
     phrases = PhraseBook((concept for concept, _ in concepts.values()), verbs.items())
-    for _, field in concepts.values():
-        for key in ("woorden", "behalve"):
-            for phrase in field.value[key].lines() if isinstance(field.value, dict) and key in field.value else ():
-                check_phrase(phrase, phrases)
+    written = [
+        phrase
+        for _, field in concepts.values()
+        for key in ("woorden", "behalve")
+        for phrase in (field.value[key].lines() if isinstance(field.value, dict) and key in field.value else ())
+    ]
+    for phrase in written:
+        check_phrase(phrase, phrases)
     reader = ConditionReader(phrases)
     others = {path: field for path, field in fields.items() if path not in concept_files and path.name != PROFILES}
     rules = read_packs(others, reader)
@@ -45,6 +50,8 @@ def build_rules(contents: Mapping[Path, bytes], roots: Sequence[Path], digest: s
         verbs=tuple(verbs.items()),
         digest=digest,
         profiles=read_profiles((field for path, field in fields.items() if path.name == PROFILES), rules),
+        # The first root is ours: there a verb is left in one piece on purpose, where the phrase would stand for too much.
+        hints=spelling_hints(one for one in (*written, *reader.written) if not one.position.path.is_relative_to(roots[0])),
         phrases=compile_phrases(phrases.joined(reader.inline.values())),
     )
 

@@ -22,11 +22,12 @@ YES, NO = "ja", "nee"
 
 
 class ConditionReader:
-    """Reads elements; collects the inline phrases it meets as concepts in `inline`."""
+    """Reads elements; collects the inline phrases it meets as concepts in `inline`, and where they stand in `written`."""
 
     def __init__(self, phrases: PhraseBook) -> None:
         self._phrases = phrases
         self.inline: dict[str, Concept] = {}
+        self.written: list[Field] = []
 
     def element(self, field: Field, *, vereist: bool | None = None) -> Element:
         """One element; `vereist` is read from the file unless given."""
@@ -99,6 +100,7 @@ class ConditionReader:
                 raise field.problem(f'het begrip "{text}" bestaat niet', did_you_mean(text[1:], self._phrases.concepts))
             return text[1:]
         check_phrase(field, self._phrases)
+        self.written.append(field)
         # No concept can have this name, so a phrase never takes the place of one.
         name = f"«{text}»"
         self.inline[name] = Concept(name=name, titel=text, woorden=(text,))

@@ -3,6 +3,7 @@
 import pytest
 
 from regelcheck.language.concepts import ConceptBook
+from regelcheck.language.separable import spelling_apart
 from regelcheck.language.tokens import tokenise
 from regelcheck.language.verbs import verb_forms
 from regelcheck.model import Concept
@@ -114,3 +115,20 @@ def test_a_weak_verb_that_ends_as_a_strong_one_stays_weak(irregular):
     assert "gebeden" not in words("aanbieden", irregular)
     assert {"bereidt", "bereidde", "bereid"} <= words("bereiden", irregular)
     assert "aangesloten" in words("aansluiten", irregular)
+
+
+@pytest.mark.parametrize(
+    "apart",
+    ["vast_stellen", "aan_wijzen", "op_zeggen", "terug_koppelen", "bijeen_komen", "overeen_komen", "in_leveren", "over_dragen", "deel_nemen", "voor_leggen"],
+)
+def test_a_verb_that_comes_apart_is_known(apart):
+    assert spelling_apart(apart.replace("_", "")) == apart
+
+
+@pytest.mark.parametrize(
+    "verb",
+    "onderzoeken overleggen doorbreken voorkomen overwegen aanvaarden toetsen inspecteren opereren informeren wegen uiten vrijwaren "
+    "openbaren ondertekenen voorzien evalueren overhandigen lossen weerleggen".split(),
+)
+def test_a_verb_that_stays_or_may_stay_in_one_piece_is_left_alone(verb):
+    assert spelling_apart(verb) is None

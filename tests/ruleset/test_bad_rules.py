@@ -229,3 +229,26 @@ def test_elements_of_a_rule_that_has_none_are_a_mistake(tmp_path):
     with pytest.raises(RuleFileProblem, match="heeft geen eigen elementen") as caught:
         load_rules([tmp_path])
     assert caught.value.hint == 'Bedoelde u "gids-a/periodieke-evaluatie"?'
+
+
+def test_a_verb_that_was_meant_to_come_apart_is_told_at_its_place(tmp_path):
+    path = write(tmp_path, GOOD.replace("alle: [~evalueren]", 'alle: [~evalueren, ["@vaststellen|@overleggen", "@onderzoeken"]]'))
+    ((message, hint),) = load_rules((tmp_path,)).hints
+    assert message.startswith(f'{path}:9:')
+    assert '"@vaststellen" vindt dit werkwoord niet waar "vast" los staat ("stellen … vast")' in message
+    assert hint == 'Schrijf "@vast_stellen": dat vindt het aaneen en uiteen.'
+
+
+@pytest.mark.parametrize("phrase", ["@vaststellen|@vast_stellen", "@overleggen", "@bij_stellen"])
+def test_a_verb_that_is_found_apart_or_may_stay_so_is_not_told(tmp_path, phrase):
+    write(tmp_path, GOOD.replace("alle: [~evalueren]", f'alle: [~evalueren, "{phrase}"]'))
+    assert load_rules((tmp_path,)).hints == ()
+
+
+def test_a_concept_is_told_too(tmp_path):
+    write(tmp_path, GOOD)
+    (tmp_path / "begrippen").mkdir()
+    path = tmp_path / "begrippen" / "eigen.yaml"
+    path.write_text("begrippen:\n  eigen-vaststelling:\n    titel: vaststellen\n    woorden: |\n      iets\n      @=vaststellen\n", encoding="utf-8")
+    ((message, _),) = load_rules((tmp_path,)).hints
+    assert message.startswith(f"{path}:6:7: ")
