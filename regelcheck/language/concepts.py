@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from regelcheck.language.compile import compile_phrases
 from regelcheck.language.hits import Hits, Range, Span, Spans
 from regelcheck.language.phrases import PhraseBook
+from regelcheck.language.spelling import modern
 from regelcheck.language.tokens import Text
 from regelcheck.model import Concept, PhraseTable
 
@@ -168,7 +169,12 @@ class ConceptBook:
         return word
 
     def _tests(self, norm: str) -> frozenset[int]:
-        """The tests a word passes, found without trying them all."""
+        """The tests a word passes as it is written, and as it is spelled now."""
+        spelled = modern(norm)
+        return self._passed(norm) if spelled == norm else self._passed(norm) | self._passed(spelled)
+
+    def _passed(self, norm: str) -> frozenset[int]:
+        """The tests these letters pass, found without trying them all."""
         table = self._table
         tests = set(table.words.get(norm, ()))
         for length in self._begin_lengths:

@@ -29,6 +29,9 @@ SUBORDINATORS = frozenset(
 CONDITIONAL = frozenset("indien als wanneer ingeval mits tenzij zolang zodra mocht mochten".split())
 """Words that open a condition: what is denied in it is supposed, not laid down."""
 
+SUPPOSING = frozenset("waar voorzover".split())
+"""Words that open a condition where they begin a sentence: "Waar de belangen niet samengaan, weegt het bestuur ze"."""
+
 
 def sentence_ends(words: Sequence[str], text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[int, ...]:
     """The token positions just after each sentence; the last is always len(words).
@@ -90,7 +93,8 @@ _RELATIVE = frozenset(
 # "vanuit de overtuiging dat geen van hen … beschikt, hebben zij …": what is thought, not what is laid down.
 # "in het geval dat …" likewise.
 _BEFORE_DAT = frozenset(
-    "overtuiging besef wetenschap gedachte feit omstandigheid overweging mening oordeel verwachting gegeven geval situatie".split()
+    "overtuiging besef wetenschap gedachte feit omstandigheid overweging mening oordeel verwachting gegeven geval situatie "
+    "aanzien inzicht vooruitzicht vrees".split()
 )
 _PREPOSITIONS = frozenset(
     "van aan door met bij over namens uit in op voor tegen tussen naar na om onder tot ter te per sinds tijdens volgens "
@@ -125,7 +129,7 @@ def clauses(norms: Sequence[str], start: int, end: int) -> tuple[tuple[int, int,
     found: list[tuple[int, int, int, int]] = []
     first, statement, last = start, 0, 0
     suspended: int | None = None
-    subordinate = start < end and norms[start] in SUBORDINATORS
+    subordinate = start < end and norms[start] in SUBORDINATORS | SUPPOSING
     finite_seen: int | None = None  # the last finite verb of a relative clause without a comma; -1 before there is one
 
     def close(at: int) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from regelcheck.language.notation import fold
-from regelcheck.language.sentences import CONDITIONAL, clauses, sentence_ends
+from regelcheck.language.sentences import CONDITIONAL, SUPPOSING, clauses, sentence_ends
 from regelcheck.language.tokenizer import tokenizer
 
 _CASES = frozenset("geval gevallen situatie situaties omstandigheden".split())
@@ -108,5 +108,7 @@ def _clauses(norms: tuple[str, ...], start: int, end: int) -> tuple[Clause, ...]
 
 
 def _opens_case(norms: tuple[str, ...], start: int, first: int) -> bool:
-    """Whether "in gevallen waarin …" opens the sentence that begins at `start`: what it denies is supposed, as after "indien"."""
+    """Whether "in gevallen waarin …" or "waar …" opens the sentence that begins at `start`: what it denies is supposed, as after "indien"."""
+    if first == start:
+        return norms[first] in SUPPOSING
     return start < first <= start + 4 and norms[start] == "in" and norms[first] in _CASE_LINKS and norms[first - 1] in _CASES
