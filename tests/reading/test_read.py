@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -167,3 +169,10 @@ def test_any_bytes_give_text_or_a_message(tmp_path: Path, content: bytes, suffix
         assert error.hint
     else:
         assert [block.place.paragraph for block in source.blocks] == list(range(1, len(source.blocks) + 1))
+
+
+def test_reading_leaves_no_other_library_loaded() -> None:
+    """PDF libraries are heavy; who reads text must not wait for them."""
+    code = "import sys, regelcheck.reading; print([m for m in ('pypdfium2', 'pdfplumber', 'lxml', 'docx') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
