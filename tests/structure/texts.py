@@ -8,6 +8,17 @@ from pathlib import Path
 from regelcheck.model import Block, Mark, Node, NodeKind, Place, Regeling, Source, Vorm
 from regelcheck.structure import parse_regeling
 
+REGELING = """
+    Regeling Boekerij
+    De Minister van Cultuur en de raad van de gemeente Aa, Gelet op de wet; Besluiten: tot het treffen van de regeling.
+    Artikel 1
+    In deze regeling wordt verstaan onder de gemeente: de gemeente Aa.
+    Artikel 2
+    Er is een openbaar lichaam Boekerij.
+    Artikel 3
+    Het lichaam leent boeken uit.
+"""
+
 
 def blocks(text: str) -> tuple[Block, ...]:
     """One Block for every line that is not blank."""
