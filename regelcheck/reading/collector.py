@@ -25,6 +25,7 @@ _ASIDE = OUT_OF_VIEW | {Mark.HEADER}
 # Few paragraphs have hidden or removed text, so they share this one, which stays empty.
 _NOTHING: list[str] = []
 _NOTHING_REMOVED: dict[Mark, list[str]] = {}
+_BETWEEN = " … "
 _PARAGRAPH_SIGN = "¶"
 # Looking at the clock for every paragraph would cost as much as reading a short one.
 _BETWEEN_CHECKS = 128
@@ -46,6 +47,7 @@ class Draft:
     hidden: list[str] = _NOTHING
     removed: dict[Mark, list[str]] = _NOTHING_REMOVED
     _place: Place | None = None
+    _removed_at = 0
 
     def __init__(self, number: int, page: int | None) -> None:
         self.number = number
@@ -63,7 +65,12 @@ class Draft:
         """Add text that the view leaves out."""
         if self.removed is _NOTHING_REMOVED:
             self.removed = {}
-        self.removed.setdefault(why, []).append(text)
+        pieces = self.removed.setdefault(why, [])
+        if pieces and self._removed_at != len(self.visible):
+            # Text stands in between: without a sign, two halves would read as a word that was never there.
+            pieces.append(_BETWEEN)
+        self._removed_at = len(self.visible)
+        pieces.append(text)
 
     def go_on(self) -> None:
         """Go on with the next paragraph of the file: what is removed of both stays apart."""

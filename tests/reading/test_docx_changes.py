@@ -35,6 +35,13 @@ def test_insertion_and_deletion_in_a_sentence(tmp_path: Path) -> None:
     assert old.revisions == new.revisions
 
 
+def test_pieces_that_were_deleted_around_other_text_make_no_word_together(tmp_path: Path) -> None:
+    apart = p("De termijn is ", delete("acht"), ins("zes"), delete("tien"), " weken.")
+    together = p("De termijn is ", delete("acht"), delete("tien"), " weken.")
+    source = read(write_docx(tmp_path / "a.docx", apart + together))
+    assert marked(source, Mark.DELETED) == ["acht … tien", "achttien"]
+
+
 def test_only_a_wholly_inserted_paragraph_is_marked_so(tmp_path: Path) -> None:
     source = read(write_docx(tmp_path / "a.docx", p(ins("Geheel nieuw."), " ") + p("Deels ", ins("nieuw."))))
     assert marked(source, Mark.INSERTED) == ["Geheel nieuw."]

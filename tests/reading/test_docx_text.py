@@ -100,6 +100,50 @@ def test_field_code_is_left_out_and_its_result_is_read(tmp_path: Path) -> None:
     assert inline(tmp_path, "Zie ", nested, ".") == ["Zie artikel 4."]
 
 
+def form_field(code: str, form: str, result: str = "") -> str:
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{form}</w:ffData></w:fldChar></w:r>'
+    code = f"<w:r><w:instrText> {code} </w:instrText></w:r>"
+    return begin + code + result + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        (form_field("MACROBUTTON NoMacro [naam gemeente]", ""), "[naam gemeente]"),
+        (form_field("GOTOBUTTON bladwijzer hier", ""), "hier"),
+        (form_field("MACROBUTTON NoMacro", ""), ""),
+        (
+            form_field(
+                "FORMDROPDOWN",
+                '<w:ddList><w:result w:val="1"/><w:listEntry w:val="Almen"/><w:listEntry w:val="Borne"/></w:ddList>',
+                '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + r("oud"),
+            ),
+            "Borne",
+        ),
+        (form_field("FORMDROPDOWN", '<w:ddList><w:listEntry w:val="Almen"/></w:ddList>'), "Almen"),
+        (form_field("FORMDROPDOWN", '<w:ddList><w:result w:val="7"/></w:ddList>'), ""),
+        (form_field("FORMCHECKBOX", '<w:checkBox><w:default w:val="1"/></w:checkBox>'), "☒"),
+        (form_field("FORMCHECKBOX", '<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>'), "☐"),
+        (form_field("PAGEREF", ""), ""),
+    ],
+)
+def test_what_a_field_without_a_result_shows_is_read(tmp_path: Path, field: str, text: str) -> None:
+    assert inline(tmp_path, "De zetel is ", field, ".") == [f"De zetel is {text}."]
+
+
+@pytest.mark.parametrize("place", ["drop", "margin"])
+def test_a_large_first_letter_belongs_to_its_paragraph(tmp_path: Path, place: str) -> None:
+    letter = p("D", ppr=f'<w:framePr w:dropCap="{place}" w:lines="3"/>')
+    number = p("1", ppr='<w:framePr w:w="400" w:wrap="around"/>')
+    body = p("Artikel 1") + letter + p("e zetel is Almen.") + number + p("De raad beslist.")
+    assert shown(read(write_docx(tmp_path / "a.docx", body))) == [
+        "Artikel 1",
+        "De zetel is Almen.",
+        "1",
+        "De raad beslist.",
+    ]
+
+
 def test_a_field_without_an_end_hides_nothing(tmp_path: Path) -> None:
     begin = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>TOC</w:instrText></w:r>'
     body = p(begin, "Artikel 1 Doel") + p("De tekst.")

@@ -79,6 +79,8 @@ def test_the_text_of_smartart_is_read(tmp_path: Path) -> None:
 
 
 def test_a_file_that_word_fetches_is_unread_where_it_stands(tmp_path: Path) -> None:
+    inside = word.write_docx(tmp_path / "b.docx", word.p("Een.", '<w:subDoc r:id="x"/>') + word.p("Twee."))
+    assert unread(word.read(inside)) == [(UnreadKind.FILE, 1)]
     body = word.p("Een.") + '<w:altChunk r:id="x"/>' + word.p("Twee.")
     assert unread(word.read(word.write_docx(tmp_path / "a.docx", body))) == [(UnreadKind.FILE, 1)]
 

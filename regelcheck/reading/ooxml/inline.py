@@ -159,6 +159,9 @@ class Inline:
                 self._read(choose(child), draft)
             elif tag in _COMMENTS:
                 self._see_comment(child, draft)
+            elif tag == f"{W}subDoc":
+                if self.counts():
+                    self.collector.unread.leave(UnreadKind.FILE, draft.place)
             else:
                 # Content controls, smart tags, custom XML, hyperlinks and what is still to be invented: the text in it
                 # is shown. Bookmarks and the like hold none.
@@ -189,7 +192,8 @@ class Inline:
                 if draft.is_blank:
                     draft.page = self.page
         elif tag == f"{W}fldChar":
-            self.fields.see_character(child)
+            if text := self.fields.see_character(child):
+                self._add(text, draft, bold, hidden)
         elif tag == f"{W}instrText":
             self.fields.see_code(child.text or "")
         elif tag == f"{W}sym":

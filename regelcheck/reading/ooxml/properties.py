@@ -20,8 +20,9 @@ _INDENT = f"{W}ind"
 _NUMBER_ID = f"{W}numId"
 _NUMBER_LEVEL = f"{W}ilvl"
 _CHANGED = f"{W}pPrChange"
+_FRAME = f"{W}framePr"
 _OWN = frozenset({_STYLE, _NUMBER, _INDENT})
-_RARE = frozenset({_NUMBER, _INDENT, _CHANGED})
+_RARE = frozenset({_NUMBER, _INDENT, _CHANGED, _FRAME})
 _MARK = f"{W}rPr"
 _VANISH = f"{W}vanish"
 _MARK_CHANGES = {
@@ -49,6 +50,8 @@ class Properties:
     left: float | None = None
     first: float | None = None
     mark_hidden = False
+    drop_cap = False
+    """Whether this is the large first letter of the paragraph that follows."""
     mark_changes: tuple[_MarkChange, ...] = ()
     layout: Layout | None = None
     """What this comes to in its document, once that was worked out."""
@@ -101,6 +104,8 @@ class PropertiesReader:
                 properties.mark_hidden, properties.mark_changes = _read_mark(child)
             elif tag == _CHANGED:
                 before = child.find(f"{W}pPr")
+            elif tag == _FRAME:
+                properties.drop_cap = child.get(f"{W}dropCap") in ("drop", "margin")
         return properties if before is None or not self._original else _read_before(before, properties)
 
 

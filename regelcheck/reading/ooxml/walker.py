@@ -186,7 +186,7 @@ class Walker:
         style = (properties.layout or self._lay_out(properties)).style
         draft = self._start()
         self.inline.read(content, draft, bool(style.bold), bool(style.hidden))
-        if properties.mark_changes and self._loses_mark(properties, draft):
+        if properties.drop_cap or (properties.mark_changes and self._loses_mark(properties, draft)):
             # The next paragraph goes on in this one, and it is the mark of the next that keeps its style and number.
             self._open = draft, properties
         else:
@@ -225,7 +225,7 @@ class Walker:
             properties = self._properties.read(first)
         layout = properties.layout or self._lay_out(properties)
         style = layout.style
-        if style.hidden or properties.mark_hidden:
+        if style.hidden or properties.mark_hidden or properties.drop_cap:
             return False
         mark_changes = properties.mark_changes
         if mark_changes and any(change[0] is self._gone for change in mark_changes):
