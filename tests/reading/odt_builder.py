@@ -23,6 +23,7 @@ NAMESPACES = " ".join(
         "svg": f"{_ODF}svg-compatible:1.0",
         "xlink": "http://www.w3.org/1999/xlink",
         "dc": "http://purl.org/dc/elements/1.1/",
+        "field": "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0",
         "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
     }.items()
 )

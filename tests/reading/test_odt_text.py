@@ -276,3 +276,35 @@ def test_text_struck_through_by_hand_is_read_and_told(tmp_path: Path, line: str,
     source = read(write_odt(tmp_path / "a.odt", body, automatic=style))
     assert [block.text for block in source.blocks] == ["Artikel 5 vervalt"]
     assert ["wijziging): alinea 1 (“vervalt”). Die is gelezen" in warning for warning in source.warnings] == [True] * warned
+
+
+def test_an_item_may_have_a_style_of_its_own_and_counts_with_the_others(tmp_path: Path) -> None:
+    roman = list_style('style:num-format="I" style:num-suffix=")"', name="Romeins")
+    letters = 'style:num-format="1" style:num-suffix="."', 'style:num-format="a" style:num-suffix=")"'
+    own = '<text:list-item text:style-override="Romeins">' + p("Twee.") + items(p("onder a"), style="") + "</text:list-item>"
+    body = items(p("Een.")).replace("</text:list>", f"{own}<text:list-item>{p('Drie.')}</text:list-item></text:list>")
+    assert shown(read(write_odt(tmp_path / "a.odt", body, automatic=list_style(*letters) + roman))) == [
+        "1. Een.", "II) Twee.", "a) onder a", "3. Drie.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "parameters", "text"),
+    [
+        ("FORMDROPDOWN", {"Dropdown_ListEntry": ["Almen", "Borne"], "Dropdown_Selected": ["1"]}, "Borne"),
+        ("FORMDROPDOWN", {"Dropdown_ListEntry": ["Almen"], "Dropdown_Selected": ["4"]}, ""),
+        ("FORMDROPDOWN", {"Dropdown_ListEntry": ["Almen"]}, ""),
+        ("FORMCHECKBOX", {"Checkbox_Checked": ["true"]}, "☒"),
+        ("FORMCHECKBOX", {}, "☐"),
+    ],
+)
+def test_a_form_field_shows_its_choice(
+    tmp_path: Path, kind: str, parameters: dict[str, list[str]], text: str
+) -> None:
+    inside = "".join(
+        f'<field:param field:name="{name}" field:value="{value}"/>'
+        for name, values in parameters.items()
+        for value in values
+    )
+    field = f'<field:fieldmark field:type="vnd.oasis.opendocument.field.{kind}">{inside}</field:fieldmark>'
+    assert shown(read(write_odt(tmp_path / "a.odt", p(f"De zetel is {field}.")))) == [f"De zetel is {text}."]

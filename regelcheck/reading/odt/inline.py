@@ -14,7 +14,7 @@ from regelcheck.model import Comment, Mark, Place, UnreadKind
 from regelcheck.reading.collector import Change, Collector, Draft
 from regelcheck.reading.normalise import normalise_text
 from regelcheck.reading.odt.changes import Region, as_spaces, deleted_text, plain_text
-from regelcheck.reading.odt.names import DC, DRAW, HREF, OFFICE, SVG, TEXT
+from regelcheck.reading.odt.names import DC, DRAW, FIELD, HREF, OFFICE, SVG, TEXT
 from regelcheck.reading.odt.styles import Styles, TextStyle, points
 from regelcheck.reading.view import View
 
@@ -203,6 +203,8 @@ class Inline:
             self._hides_paragraph = child.get(f"{TEXT}is-hidden") == "true"
         elif child.get(f"{TEXT}display") != "none":
             # Links, bookmarks, content controls and fields with their last result; a variable may be set unseen.
+            if tag == f"{FIELD}fieldmark":
+                self._add(_form_field(child), bold, hidden)
             self._read(child, bold, hidden)
 
     def _add(self, text: str, bold: bool, hidden: bool) -> None:
@@ -221,3 +223,16 @@ class Inline:
             if not (draft.kept and draft.light) and text.strip():
                 draft.kept = draft.kept or not self.insertions
                 draft.light = draft.light or not bold
+
+
+def _form_field(field: etree._Element) -> str:
+    """The choice in a list, or a ticked or empty box, as a document that came from Word has them."""
+    given: dict[str, list[str]] = {}
+    for parameter in field.iterchildren(f"{FIELD}param"):
+        given.setdefault(parameter.get(f"{FIELD}name") or "", []).append(parameter.get(f"{FIELD}value") or "")
+    kind = field.get(f"{FIELD}type") or ""
+    if kind.endswith("FORMCHECKBOX"):
+        return "☒" if given.get("Checkbox_Checked") == ["true"] else "☐"
+    entries, chosen = given.get("Dropdown_ListEntry", []), given.get("Dropdown_Selected", [])
+    number = int(chosen[0]) if chosen and chosen[0].isdecimal() else -1
+    return entries[number] if 0 <= number < len(entries) else ""

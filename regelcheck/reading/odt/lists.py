@@ -19,6 +19,7 @@ _MOST = 32767
 _DEEPEST = 10
 _START_VALUE = f"{TEXT}start-value"
 _STYLE_NAME = f"{TEXT}style-name"
+_STYLE_OVERRIDE = f"{TEXT}style-override"
 _CONTINUE_LIST = f"{TEXT}continue-list"
 _CONTINUE_NUMBERING = f"{TEXT}continue-numbering"
 _BULLETS = frozenset({f"{TEXT}list-level-style-bullet", f"{TEXT}list-level-style-image"})
@@ -59,6 +60,12 @@ class OpenList:
         if self._inner is None:
             self._inner = OpenList(self.style, self.levels, self.counts, min(self.level + 1, _DEEPEST))
         return self._inner
+
+    def in_style(self, style: str, levels: dict[int, Level]) -> OpenList:
+        """The same list for one item that has a style of its own; lists in that item look as in any other."""
+        twin = OpenList(style, levels, self.counts, self.level)
+        twin._inner = self.inner()
+        return twin
 
 
 class Numbered:
@@ -139,7 +146,9 @@ class Lists:
         return list_
 
     def item(self, list_: OpenList, element: etree._Element) -> Numbered:
-        """The number for an item of an open list (text:list-item)."""
+        """The number for an item of an open list (text:list-item), which may look unlike the others and counts with them."""
+        if override := element.get(_STYLE_OVERRIDE):
+            list_ = list_.in_style(override, self.levels(override))
         return Numbered(self, list_, _start(element))
 
     def header(self, list_: OpenList) -> Numbered:
