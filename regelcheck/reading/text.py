@@ -31,7 +31,13 @@ _MD_RULE = re.compile(r"^\s*([-*_])(\s*\1){2,}\s*$")
 _MD_TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _MD_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|])")
 _MD_EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
+_MD_NOTE = re.compile(r"^\[\^([\w-]{1,20})\]:\s*")
+_MD_NOTE_SIGN = re.compile(r"\[\^[\w-]{1,20}\]")
 _MD_SUFFIXES = frozenset({".md", ".markdown"})
+# The number of a page, as it comes along when text is copied out of a printed document.
+_PAGE_NUMBER = re.compile(
+    r"[-–—]\s*\d{1,3}\s*[-–—]|(?:pagina|bladzijde|blz\.?|pag\.)\s*\|?\s*\d{1,3}(?:\s*(?:van|/)\s*\d{1,3})?", re.IGNORECASE
+)
 # Other signs end a line of text, but no editor counts them.
 _LINE_ENDS = frozenset({"\n", "\r\n", "\r"})
 
@@ -45,7 +51,8 @@ class _Line:
     at: int
     style: str = ""
     bold: bool = False
-    table: bool = False
+    label: str = ""
+    mark: Mark | None = None
 
 
 def read_text(path: Path, *, view: View = View.VOORGESTELD, limits: Limits = DEFAULT_LIMITS) -> Source:
@@ -72,9 +79,10 @@ def read_text(path: Path, *, view: View = View.VOORGESTELD, limits: Limits = DEF
             text=line.text,
             place=Place(page=line.page, paragraph=number),
             style=line.style,
+            label=line.label,
             bold=line.bold,
             indent=6.0 * line.indent,
-            marks=frozenset({Mark.TABLE}) if line.table else frozenset(),
+            marks=frozenset() if line.mark is None else frozenset({line.mark}),
         )
         for number, line in enumerate(paragraphs, start=1)
     )
@@ -108,6 +116,8 @@ def _split_lines(text: str, *, paged: bool, markdown: bool) -> list[_Line]:
                 continue
             indent = len(expanded) - len(expanded.lstrip())
             line = _Line(stripped, page_number if paged else None, blank, indent, here)
+            if _PAGE_NUMBER.fullmatch(line.text):
+                line.mark = Mark.HEADER
             _take_off_marks(line, markdown=markdown)
             if line.text:
                 lines.append(line)
@@ -136,7 +146,10 @@ def _take_off_marks(line: _Line, *, markdown: bool) -> None:
         line.text = line.text.lstrip("> ")
     if line.text.startswith("|") and line.text.endswith("|") and line.text.count("|") > 2:
         line.text = " | ".join(cell.strip() for cell in line.text.strip("|").split("|"))
-        line.table = True
+        line.mark = Mark.TABLE
+    elif note := _MD_NOTE.match(line.text):
+        line.text, line.label, line.mark = line.text[note.end() :], note[1], Mark.FOOTNOTE
+    line.text = _MD_NOTE_SIGN.sub("", line.text)
     line.text = _MD_ESCAPE.sub(r"\1", _MD_EMPHASIS.sub(r"\1", line.text)).strip()
 
 
@@ -147,14 +160,20 @@ def _rejoin(lines: list[_Line]) -> list[_Line]:
         return lines
     paragraphs: list[_Line] = []
     previous_length = 0
-    for line in lines:
+    numbers = [line for line in lines if line.mark is Mark.HEADER]
+    for before, line in pairwise([*lines[:1], *lines]):
+        if line.mark is Mark.HEADER:
+            continue
+        if before.mark is Mark.HEADER and line.text[0].islower():
+            # The sentence goes on over the page.
+            line.after_blank = False
         length = line.indent + len(line.text)
         if paragraphs and _runs_on(paragraphs[-1], previous_length, line, width):
             paragraphs[-1].text = join_lines(paragraphs[-1].text, line.text)
         else:
             paragraphs.append(line)
         previous_length = length
-    return paragraphs
+    return sorted([*paragraphs, *numbers], key=lambda line: line.at)
 
 
 def _wrap_width(lines: list[_Line]) -> int | None:
@@ -162,7 +181,8 @@ def _wrap_width(lines: list[_Line]) -> int | None:
 
     It was when no line is long and among the lines that follow another directly a good part goes on in mid-sentence.
     """
-    width = max(line.indent + len(line.text) for line in lines)
+    lines = [line for line in lines if line.mark is not Mark.HEADER]
+    width = max((line.indent + len(line.text) for line in lines), default=0)
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return None
     pairs = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
@@ -182,9 +202,9 @@ def _runs_on(paragraph: _Line, last_length: int, line: _Line, width: int) -> boo
     if (
         line.after_blank
         or line.style
-        or line.table
+        or line.mark
         or paragraph.style
-        or paragraph.table
+        or paragraph.mark is Mark.TABLE
         or line.bold != paragraph.bold
     ):
         return False

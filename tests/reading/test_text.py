@@ -59,6 +59,48 @@ def test_form_feeds_count_pages(tmp_path: Path) -> None:
     assert source.pages == 2
 
 
+@pytest.mark.parametrize("number", ["- 2 -", "–2–", "Pagina 2 van 14", "blz. 2", "Bladzijde | 2"])
+def test_the_number_of_a_page_is_no_text_and_breaks_no_sentence(tmp_path: Path, number: str) -> None:
+    lines = [
+        "Het openbaar lichaam is een samenwerking van de gemeenten Almen en Bor-",
+        "ne, en heeft tot taak het groen te beheren in het hele gebied van de",
+        "",
+        f"           {number}",
+        "",
+        "deelnemers. Het algemeen bestuur stelt daarvoor ieder jaar een plan vast.",
+        "",
+        "2. Het plan geldt een jaar.",
+    ]
+    path = tmp_path / "a.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    blocks = read_source(path).blocks
+    assert [(block.text, set(block.marks)) for block in blocks] == [
+        (
+            "Het openbaar lichaam is een samenwerking van de gemeenten Almen en Borne, en heeft tot taak het groen te "
+            "beheren in het hele gebied van de deelnemers. Het algemeen bestuur stelt daarvoor ieder jaar een plan vast.",
+            set(),
+        ),
+        (number, {Mark.HEADER}),
+        ("2. Het plan geldt een jaar.", set()),
+    ]
+
+
+@pytest.mark.parametrize("line", ["2", "- 2 leden -", "Pagina 2 bevat de sleutel.", "1/3"])
+def test_what_only_looks_like_the_number_of_a_page_is_text(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"Artikel 1\n{line}\n", encoding="utf-8")
+    assert [(block.text, set(block.marks)) for block in read_source(path).blocks] == [("Artikel 1", set()), (line, set())]
+
+
+def test_notes_of_markdown_stand_apart(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("Het bestuur **heft**.[^1]\n\n[^1]: Zie artikel 3.\n", encoding="utf-8")
+    assert [(block.text, block.label, set(block.marks)) for block in read_source(path).blocks] == [
+        ("Het bestuur heft.", "", set()),
+        ("Zie artikel 3.", "1", {Mark.FOOTNOTE}),
+    ]
+
+
 def test_long_lines_stay_paragraphs(tmp_path: Path) -> None:
     lines = [
         "1. " + "De raad stelt de begroting vast na overleg met de deelnemers " * 4,
