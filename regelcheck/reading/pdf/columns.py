@@ -7,7 +7,7 @@ have white strips too; they are told apart because their left side does not run 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -30,15 +30,15 @@ class Column:
 class Columns:
     """The gutters of a document: found on pages that show them plainly, then trusted on pages with a few lines."""
 
-    def __init__(self) -> None:
+    def __init__(self, pages: Iterable[Sequence[Piece]]) -> None:
         self._known: list[float] = []
-
-    def learn(self, pieces: Sequence[Piece]) -> None:
-        """Take note of the gutters that this page shows plainly."""
-        self._split(pieces, 0, [], 0.0)
+        for pieces in pages:
+            self._split(pieces, 0, [], 0.0)
 
     def order(self, pieces: Sequence[Piece]) -> list[Column]:
-        """The pieces in columns, in reading order; every piece in exactly one of them."""
+        """The pieces of one of the pages in columns, in reading order; every piece in exactly one of them."""
+        if not self._known:  # then no page has a gutter: most documents
+            return [Column(list(pieces), 0.0)] if pieces else []
         columns: list[Column] = []
         self._split(pieces, 0, columns, 0.0)
         return columns

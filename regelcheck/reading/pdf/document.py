@@ -90,9 +90,7 @@ def read_pdf(
 
 def _in_order(contents: Sequence[PageContent]) -> list[list[Line]]:
     """The lines of all columns of all pages, in the order of reading."""
-    columns = Columns()
-    for content in contents:
-        columns.learn(content.pieces)
+    columns = Columns(content.pieces for content in contents)
     ordered: list[list[Line]] = []
     for content in contents:
         for column in columns.order(content.pieces):

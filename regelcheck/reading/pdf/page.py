@@ -21,7 +21,7 @@ from regelcheck.reading.pdf.shapes import read_shapes
 _WORD = re.compile(r"[^\s\ufffe\x02]+|[\ufffe\x02]|[\r\n]+")
 _BREAKS = frozenset("\ufffe\x02\r\n")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,_ ]bd\b|-b$|xbd|bdcn", re.IGNORECASE)
-_READABLE = re.compile(r"[\w\s.,;:()\-–—'’‘\"“”/€§°%&+=*!?\[\]…•|<>@#_]")
+_UNREADABLE = re.compile(r"[^\w\s.,;:()\-–—'’‘\"“”/€§°%&+=*!?\[\]…•|<>@#_]")
 _FORCE_BOLD = 1 << 18
 _MOST_CHARACTERS = 500_000
 # Of a letter of size 1, as most fonts for text have them.
@@ -75,8 +75,7 @@ def _read_pieces(
     text = _characters(textpage)
     if not text or text.isspace():
         return
-    words = len(text)
-    content.readable = len(_READABLE.findall(text)) >= 0.6 * words
+    content.readable = len(text) - len(_UNREADABLE.findall(text)) >= 0.6 * len(text)
     angle = _reading_angle(textpage, text)
     content.turned = angle != 0
     turn = (round(math.cos(angle)), round(math.sin(angle)))
