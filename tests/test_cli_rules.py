@@ -65,9 +65,16 @@ def test_what_changed_between_two_days(capsys):
     assert run(["rules", "changes", "--van", "2024-01-02", "--tot", "2024-01-01"]) == 2
 
 
-def test_a_rule_of_ones_own_starts_as_a_file_that_works(tmp_path, monkeypatch, capsys):
+def finish(folder: Path) -> None:
+    """Take away what says that a text is from the template, as someone does who keeps the example."""
+    for path in (folder / "eigen").glob("*.yaml"):
+        path.write_text(path.read_text(encoding="utf-8").replace("VERVANG ", ""), encoding="utf-8")
+
+
+def test_a_rule_of_ones_own_starts_as_an_example_that_works(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert run(["rules", "new", "eigen/klachten", "--map", "regels"]) == 0
+    finish(Path("regels"))
     assert run(["rules", "test", "regels/eigen/klachten.yaml"]) == 0
     assert "1 regel, 4 voorbeelden: alles klopt." in capsys.readouterr().out
     assert run(["check", SAMPLE, "--regels", "regels", "--pakket", "eigen", "--format", "json"]) == 0
@@ -77,13 +84,53 @@ def test_a_rule_of_ones_own_starts_as_a_file_that_works(tmp_path, monkeypatch, c
     assert "bestaat al" in capsys.readouterr().err
 
 
+def test_what_is_left_of_the_template_is_refused_with_every_line(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert run(["rules", "new", "eigen/klachten", "--map", "regels"]) == 0
+    path = Path("regels/eigen/klachten.yaml")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    marked = [number for number, line in enumerate(lines, 1) if "VERVANG " in line and not line.startswith("#")]
+    assert len(marked) == 16
+    Path("regels/eigen/_pakket.yaml").write_text("pakket: eigen\ntitel: Van ons\nvolgorde: [klachten]\n", encoding="utf-8")
+    capsys.readouterr()
+    assert run(["rules", "test", "regels"]) == 2
+    told = capsys.readouterr().err
+    assert f"{path}:{marked[0]}:8: hier staat nog tekst uit het sjabloon" in told
+    assert f"(in dit bestand op regel {', '.join(map(str, marked))})" in told
+    # one example left is enough, and a check refuses it as well
+    one = marked[-1]
+    path.write_text("\n".join(line if at == one else line.replace("VERVANG ", "") for at, line in enumerate(lines, 1)), encoding="utf-8")
+    assert run(["check", SAMPLE, "--regels", "regels"]) == 2
+    assert f"(in dit bestand op regel {one})" in capsys.readouterr().err
+
+
+def test_the_title_of_a_new_pack_is_the_writers_own(tmp_path, capsys):
+    assert run(["rules", "new", "eigen/klachten", "--map", str(tmp_path)]) == 0
+    assert run(["rules", "test", str(tmp_path)]) == 2
+    assert f"{tmp_path / 'eigen' / '_pakket.yaml'}:2:8: hier staat nog tekst uit het sjabloon" in capsys.readouterr().err
+
+
+def test_a_mistake_is_pointed_at(tmp_path, capsys):
+    assert run(["rules", "new", "eigen/klachten", "--map", str(tmp_path)]) == 0
+    finish(tmp_path)
+    path = tmp_path / "eigen" / "klachten.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("{oordeel: zwak,", "{oordeel: zwakk,"), encoding="utf-8")
+    capsys.readouterr()
+    assert run(["rules", "test", str(path)]) == 2
+    problem, line, caret, hint = capsys.readouterr().err.splitlines()
+    assert problem.startswith(f'Fout: {path}:29:15: "zwakk" kan hier niet')
+    assert line.index("zwakk") == caret.index("^")
+    assert hint == '      Bedoelde u "zwak"?'
+
+
 def test_a_hint_on_spelling_is_printed_and_fails_nothing(tmp_path, capsys):
     assert run(["rules", "new", "eigen/klachten", "--map", str(tmp_path)]) == 0
+    finish(tmp_path)
     path = tmp_path / "eigen" / "klachten.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("@behandelen|", "@behandelen|@afhandelen|"), encoding="utf-8")
     assert run(["rules", "test", str(path)]) == 0
     told = capsys.readouterr().err
-    assert f'Let op: {path}:14:' in told
+    assert f'Let op: {path}:15:' in told
     assert 'Schrijf "@af_handelen"' in told
 
 

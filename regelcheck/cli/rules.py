@@ -68,9 +68,9 @@ def new_rule(name: str, folder: Path) -> int:
     template = Path(__file__).with_name("nieuwe_regel.yaml").read_text(encoding="utf-8")
     write_file(path, [template.replace("PAKKET/NAAM", name)])
     if not index.exists():
-        write_file(index, [f"pakket: {pack}\ntitel: Basisafspraken\nvolgorde:\n  - {rule}\n"])
-        write_error(f"{index} is gemaakt; zet daar de volgende regels bij.")
-    write_out(f"{path} is gemaakt. Pas het aan en beproef het met: regelcheck rules test {path}\n")
+        write_file(index, [f"pakket: {pack}\ntitel: VERVANG Basisafspraken van de regio\nvolgorde:\n  - {rule}\n"])
+        write_error(f"{index} is gemaakt; geef het pakket daar een titel, en zet er de volgende regels bij.")
+    write_out(f"{path} is gemaakt. Vervang wat met VERVANG begint, en beproef het met: regelcheck rules test {path}\n")
     return 0
 
 

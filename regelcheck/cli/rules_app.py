@@ -68,7 +68,7 @@ def rules_new(
         typer.Option("--map", metavar="MAP", parser=Path, help="De map met eigen regels (standaard: regels)."),
     ] = Path("regels"),
 ) -> None:
-    """Begin een eigen regel: een werkend bestand met voorbeelden, om aan te passen."""
+    """Begin een eigen regel: een uitgewerkt voorbeeld, waarin staat wat u vervangt."""
     from regelcheck.cli.rules import new_rule
 
     raise typer.Exit(new_rule(naam, map_))

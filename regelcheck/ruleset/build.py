@@ -17,6 +17,7 @@ from regelcheck.ruleset.conditions import ConditionReader, check_phrase
 from regelcheck.ruleset.packs import read_packs
 from regelcheck.ruleset.profiles import PROFILES, read_profiles
 from regelcheck.ruleset.spelling import spelling_hints
+from regelcheck.ruleset.unfinished import require_finished
 from regelcheck.ruleset.yaml_nodes import Field, parse_fields
 
 CONCEPTS, LANGUAGE = "begrippen", "taal"
@@ -39,6 +40,8 @@ def build_rules(contents: Mapping[Path, bytes], roots: Sequence[Path], digest: s
         check_phrase(phrase, phrases)
     reader = ConditionReader(phrases)
     others = {path: field for path, field in fields.items() if path not in concept_files and path.name != PROFILES}
+    for field in others.values():
+        require_finished(field)
     rules = read_packs(others, reader)
     if not rules:
         raise RuleFileProblem(f"In {', '.join(map(str, roots))} staat geen enkele regel.")
