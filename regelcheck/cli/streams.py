@@ -96,7 +96,7 @@ def write_problem(error: RegelcheckError, *, label: str = "Fout") -> None:
     first, *shown = error.message.split("\n")
     write_error(f"{label}: {plain(first)}")
     for line in shown:
-        write_error(" " * (len(line) - len(line.lstrip())) + plain(line))
+        write_error(plain(line))
     if error.hint:
         write_error(f"      {plain(error.hint)}")
 
