@@ -25,9 +25,11 @@ def read_options(asked: Asked) -> Options:
     if asked.regeling is not None and asked.regeling < 1:
         raise UsageProblem("--regeling telt vanaf 1.", "Zonder die optie staat in de melding welke er zijn.")
     if asked.semantiek and not encoder_installed():
+        from regelcheck.extras import install_command
+
         raise UsageProblem(
             "Voor --semantiek is de zinsvergelijker nodig, en die is hier niet geïnstalleerd.",
-            "Installeer hem met: pip install 'regelcheck[semantiek]'. Zonder deze optie werkt alles ook.",
+            f"Installeer hem met: {install_command('semantiek')}. Zonder deze optie werkt alles ook.",
         )
     return Options(
         vorm=read_vorm(asked.vorm),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NoReturn
 
 from regelcheck.errors import UsageProblem
+from regelcheck.extras import install_command
 from regelcheck.model import BatchResult
 from regelcheck.report.html import TEMPLATES, render_html
 
@@ -17,7 +18,7 @@ def require_weasyprint() -> Any:
         # OSError: the Python package is there, and the Pango library of the system is not.
         raise UsageProblem(
             "Een PDF maken vraagt WeasyPrint, en dat is niet (volledig) geïnstalleerd.",
-            'Installeer het met: pip install "regelcheck[pdf]". Of maak een rapport met --format html en druk het af als PDF.',
+            f"Installeer het met: {install_command('pdf')}. Of maak een rapport met --format html en druk het af als PDF.",
         ) from error
     return weasyprint
 

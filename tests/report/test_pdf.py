@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from regelcheck.errors import UsageProblem
+from regelcheck.extras import install_command
 from regelcheck.report import ReportFormat, render_file
 from regelcheck.report.pdf import render_pdf
 from tests.report import factory
@@ -51,7 +52,7 @@ def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(UsageProblem) as caught:
         render_pdf(factory.result())
-    assert 'pip install "regelcheck[pdf]"' in caught.value.hint
+    assert install_command("pdf") in caught.value.hint
 
 
 def test_nothing_is_fetched(caplog: pytest.LogCaptureFixture) -> None:
