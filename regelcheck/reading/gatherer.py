@@ -34,6 +34,11 @@ class Gatherer:
         if text:
             self._text.append(text)
 
+    @property
+    def has_text(self) -> bool:
+        """Whether the current paragraph has begun."""
+        return any(piece.strip() for piece in self._text)
+
     def break_line(self) -> bool:
         """Add a line break; False, and nothing added, when it follows another: a white line parts paragraphs."""
         for piece in reversed(self._text):

@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from regelcheck.errors import UnreadableDocument
-from regelcheck.model import Mark, Place, Revision, Source, UnreadKind
+from regelcheck.model import Comment, Mark, Place, Revision, Source, UnreadKind
 from regelcheck.reading.beside import Page, Role, Stretch, opening
 from regelcheck.reading.counting import count_in
 from regelcheck.reading.embedded import EMBEDDED, account_for
@@ -23,6 +23,7 @@ from regelcheck.reading.normalise import normalise_text
 from regelcheck.reading.stylesheet import hide_by_style_sheet
 from regelcheck.reading.unread import Unread
 from regelcheck.reading.view import View
+from regelcheck.reading.webnotes import Addition, addition_of, is_sign, list_label, note_label, remark_of
 from regelcheck.reading.webpage import (
     BLOCKS,
     LOST_NUMBERS,
@@ -38,6 +39,7 @@ from regelcheck.reading.webpage import (
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LABELS = frozenset({"lidnr", "li.nr", "li-nr", "linr", "lijstnr", "ol", "nr-li"})
+_MARKS = {Addition.NOTE: Mark.FOOTNOTE, Addition.CONTENTS: Mark.CONTENTS}
 _DELETED = frozenset({"del", "s", "strike"})
 
 
@@ -69,6 +71,7 @@ def read_html(path: Path, *, view: View = View.VOORGESTELD, limits: Limits = DEF
         unread=reader.unread.parts,
         warnings=reader.unread.warnings,
         revisions=tuple(reader.revisions),
+        comments=tuple(reader.comments),
     )
 
 
@@ -83,6 +86,7 @@ class _Reader:
     ) -> None:
         self.gatherer = Gatherer(name, limits)
         self.revisions: list[Revision] = [] if inside is None else inside.revisions
+        self.comments: list[Comment] = [] if inside is None else inside.comments
         self.unread: Unread = Unread() if inside is None else inside.unread
         self._inside = inside
         self._view = view
@@ -164,12 +168,16 @@ class _Reader:
             self._block(element)
         elif tag == "ins" or tag in _DELETED:
             self._change(element)
-        elif not self._is_note_sign(element) and not self._take_label(element):
+        elif not is_sign(element) and not self._take_label(element):
             self._children(element)
 
     def _block(self, element: etree._Element) -> None:
         tag = element.tag
-        if tag in _HEADINGS:
+        addition = addition_of(element)
+        if addition is Addition.REMARK:
+            if text := remark_of(element):
+                self.comments.append(Comment(author="", text=text, place=self._place()))
+        elif tag in _HEADINGS:
             self._heading(element)
         elif tag in ("ul", "ol"):
             self._list(element)
@@ -181,8 +189,8 @@ class _Reader:
                 self._close()
         else:
             outside = self._marks
-            if "noot" in (element.get("class") or "").lower().split():
-                self._marks |= {Mark.FOOTNOTE}
+            if addition is not None:
+                self._marks |= {_MARKS[addition]}
             self._children(element)
             self._close(bold=_all_bold(element))
             self._marks = outside
@@ -209,9 +217,13 @@ class _Reader:
                 label = labels.get(child, "")
                 if label and not _has_own_label(child):
                     self.gatherer.label(label)
+                outside = self._marks
+                if addition_of(child) is Addition.NOTE:
+                    self._marks |= {Mark.FOOTNOTE}
                 self._children(child)
                 self._close()
                 self.gatherer.close_label()
+                self._marks = outside
             self._loose(child.tail)
         self._depth -= 1
 
@@ -223,17 +235,19 @@ class _Reader:
 
     def _take_label(self, element: etree._Element) -> bool:
         """A number in an element of its own, at the start of a paragraph, is a label and no text."""
+        label = note_label(element)
+        if label is not None and (not label or self.gatherer.has_text):
+            # The way back at the end of a note.
+            return True
+        if label is None and not self.gatherer.has_text:
+            label = list_label(element)
+        if label is not None:
+            self.gatherer.label(label)
+            return True
         if not _LABELS.intersection((element.get("class") or "").lower().split()):
             return False
         self.gatherer.label(text_of(element))
         return True
-
-    def _is_note_sign(self, element: etree._Element) -> bool:
-        """The raised number of a footnote: in the margin of a printed text, and no word of the sentence."""
-        if "nootref" in (element.get("class") or "").lower():
-            return True
-        links = element.findall(".//a") if element.tag == "sup" else []
-        return bool(links) and all((link.get("href") or "").startswith("#") for link in links)
 
     def _change(self, element: etree._Element) -> None:
         deleted = element.tag != "ins"
