@@ -24,7 +24,7 @@ from regelcheck.engine.controle import run_controle
 from regelcheck.engine.deadline import NO_DEADLINE, Deadline
 from regelcheck.engine.matching import Match, Matcher
 from regelcheck.engine.nearly import near_misses
-from regelcheck.engine.places import NORM_PARTS, look_at, quote, silence, unread
+from regelcheck.engine.places import NORM_PARTS, look_at, silence, unread
 from regelcheck.engine.pointing import Relevance
 from regelcheck.engine.second_reading import SecondReading
 from regelcheck.engine.tracing import cancelled_step, step_of
@@ -268,8 +268,7 @@ def _weakness(matcher: Matcher, match: Match, condition: Condition, *, counts: b
 
 def _quotes(matcher: Matcher, match: Match, element: Element) -> tuple[Evidence, ...]:
     """The sentences that carry a match, each with its address."""
-    document = matcher.annotated.document
-    return tuple(quote(matcher.passage(line), line[1], element.id, document) for line in match.lines)
+    return tuple([matcher.quote(line, element.id) for line in match.lines])
 
 
 def _evidence(groups: Iterable[Iterable[Evidence]]) -> tuple[Evidence, ...]:

@@ -44,26 +44,29 @@ def nearest(options: Sequence[list[Mention]], condition: Condition) -> list[Ment
     same words: a concept that is part of another would prove both.
     """
     free_counts = condition.vrijblijvend is Vrijblijvend.TELT
+
+    def weak(mention: Mention) -> bool:
+        return (mention.voluntary and not free_counts) or (mention.deferred and not condition.doorschuiven)
+
+    if len(options) == 1:
+        alone = options[0][:MAX_ANCHORS]
+        return [next((mention for mention in alone if not weak(mention)), alone[0])] if alone else None
     rest = [_Around(option, condition) for option in options[1:]]
     best: tuple[tuple[bool, int], list[Mention]] | None = None
     for anchor in options[0][:MAX_ANCHORS]:
-        weak = (anchor.voluntary and not free_counts) or (anchor.deferred and not condition.doorschuiven)
-        if weak and best is not None and not best[0][0]:
+        free = weak(anchor)
+        if free and best is not None and not best[0][0]:
             continue
         chosen = _complete([anchor], rest, condition)
         if chosen is not None:
-            cost = weak, sum([_distance(anchor, mention) for mention in chosen])
+            cost = free, sum([_distance(anchor, mention) for mention in chosen[1:]])
             if best is None or cost < best[0]:
                 best = cost, chosen
-            if not weak and not rest:
-                break  # alone, and laid down: nothing goes before it
     return best[1] if best else None
 
 
 def _complete(chosen: list[Mention], rest: Sequence[_Around], condition: Condition) -> list[Mention] | None:
     """`chosen` with one mention of each Choice in `rest`, nearest first; None if there is no way to fit them all."""
-    if not rest:
-        return chosen
     if len(rest) == 1:
         last = rest[0].first(chosen)
         return [*chosen, last] if last is not None else None

@@ -13,9 +13,10 @@ from regelcheck.engine.annotate import Annotated, Line, Mention, Passage
 from regelcheck.engine.choosing import nearest_in
 from regelcheck.engine.deadline import NO_DEADLINE, Deadline
 from regelcheck.engine.numbers import Numbers
+from regelcheck.engine.places import quote
 from regelcheck.engine.references import References
 from regelcheck.engine.scopes import Index, Scopes, Unit
-from regelcheck.model import Choice, Condition, LawReference, Scope, Vrijblijvend
+from regelcheck.model import Choice, Condition, Evidence, LawReference, Scope, Vrijblijvend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ class Matcher:
         self._lines: dict[Choice, frozenset[Line]] = {}
         self._inside: dict[tuple[int, Choice], list[Mention]] = {}
         self._numbers = Numbers(annotated)
+        self._quotes: dict[tuple[Line, str], Evidence] = {}
 
     def matches(self, condition: Condition) -> tuple[Match, ...]:
         """Every unit where the condition holds, in document order; refusals (denied, otherwise holding) included."""
@@ -67,8 +69,11 @@ class Matcher:
         for unit in self._candidates(without):
             match = self._match(unit, without)
             if match is not None and not match.refused:
-                return match, next((name for name, one in _each_alone(condition, without) if self._match(unit, one) is None), "")
+                return match, next((name for name, one in _each_alone(condition, without) if not self._holds(unit, one)), "")
         return None
+
+    def _holds(self, unit: Unit, condition: Condition) -> bool:
+        return unit.number in self._fitting(condition) and self._match(unit, condition) is not None
 
     def units(self, condition: Condition, line: Line) -> tuple[Unit, ...]:
         """The units in which the condition looks that hold a sentence."""
@@ -83,36 +88,46 @@ class Matcher:
         return any(line in unit.lines for line in self._references.to_law(law))
 
     def _candidates(self, condition: Condition) -> Iterator[Unit]:
-        """The units in which all Choices stand."""
+        """The units that may hold the condition, in document order."""
+        index = self._index(condition)
+        for number in sorted(self._fitting(condition)):
+            self._deadline.check()
+            yield index[number]
+
+    def _fitting(self, condition: Condition) -> frozenset[int]:
+        """The numbers of the units in which a concept of each Choice stands, under a heading as the condition asks, and
+        nothing that may not stand in them."""
         choices = (*condition.alle, *condition.ontkend)
         if not all(map(self._mentions.has, choices)):
-            return
+            return frozenset()
         index = self._index(condition)
         if choices:
             numbers = frozenset.intersection(*[self._holding(index, names) for names in choices])
         else:
             numbers = index.holding(self._references.to_law(condition.verwijst_naar)) if condition.verwijst_naar else frozenset()
-        for number in sorted(numbers):
-            self._deadline.check()
-            yield index[number]
+        if condition.opschrift:
+            numbers &= self._under(index, condition.opschrift)
+        if condition.eigen_opschrift:
+            numbers &= self._under(index, condition.eigen_opschrift, own=True)
+        if numbers and condition.niet_opschrift:
+            numbers -= self._under(index, condition.niet_opschrift)
+        if numbers and condition.niet_eigen_opschrift:
+            numbers -= self._under(index, condition.niet_eigen_opschrift, own=True)
+        if numbers and condition.niet:
+            numbers -= self._holding(index, condition.niet)
+        return numbers
+
+    def _under(self, index: Index, names: Choice, *, own: bool = False) -> frozenset[int]:
+        """The numbers of the units under a heading with one of the concepts, or with it in the heading of the artikel itself."""
+        headings = self.annotated.own_headings if own else self.annotated.headings
+        return index.under(names, headings, own=own)
 
     def _index(self, condition: Condition) -> Index:
         """The units in which the condition looks."""
         return self._scopes.index(condition.binnen, follow=condition.verwijzingen, hand_on=True)
 
     def _match(self, unit: Unit, condition: Condition) -> Match | None:
-        headings = self.annotated.headings[unit.node.key]
-        if condition.opschrift and headings.isdisjoint(condition.opschrift):
-            return None
-        if not headings.isdisjoint(condition.niet_opschrift):
-            return None
-        own = self.annotated.own_headings[unit.node.key]
-        if condition.eigen_opschrift and own.isdisjoint(condition.eigen_opschrift):
-            return None
-        if not own.isdisjoint(condition.niet_eigen_opschrift):
-            return None
-        if condition.niet and not self._lines_of(condition.niet).isdisjoint(unit.lines):
-            return None
+        """How the condition holds in a unit that fits; None where it does not."""
         lines: list[Line] = []
         if condition.verwijst_naar is not None:
             found = [line for line in self._references.to_law(condition.verwijst_naar) if line in unit.lines]
@@ -156,17 +171,19 @@ class Matcher:
             options[0] = [mention for mention in options[0] if self._numbers.fit(mention, unit, condition)]
         if not all(options):
             return None, False
+        chosen = nearest_in(unit, options, condition)
+        if chosen is None:
+            return None, False
+        # A denial may be the norm itself; only what takes back the whole sentence of its first concept refuses it.
+        taken_back = chosen[0].withdrawn if condition.ontkenning else any(mention.denied for mention in chosen)
+        if not taken_back:
+            return chosen, False
         if condition.ontkenning:
-            # A denial may be the norm itself; only what takes back the whole sentence of its first concept refuses it.
             affirmed = [[mention for mention in options[0] if not mention.withdrawn], *options[1:]]
         else:
             affirmed = [[mention for mention in option if not mention.denied] for option in options]
-        if all(affirmed):
-            chosen = nearest_in(unit, affirmed, condition)
-            if chosen is not None:
-                return chosen, False
-        chosen = nearest_in(unit, options, condition)
-        return chosen, chosen is not None
+        other = nearest_in(unit, affirmed, condition) if all(affirmed) else None
+        return (chosen, True) if other is None else (other, False)
 
     def _in_artikel(self, lines: Iterable[Line], names: Choice) -> bool:
         """Whether one of the concepts stands in an artikel that holds one of these sentences."""
@@ -206,6 +223,13 @@ class Matcher:
             return mentions
         taken = self._lines_of(names)
         return [mention for mention in mentions if mention.line not in taken]
+
+    def quote(self, line: Line, element: str) -> Evidence:
+        """A sentence as evidence for an element, made once: many conditions rest on the same ones."""
+        made = self._quotes.get((line, element))
+        if made is None:
+            made = self._quotes[line, element] = quote(self.passage(line), line[1], element, self.annotated.document)
+        return made
 
     def passage(self, line: Line) -> Passage:
         """The passage a sentence stands in."""

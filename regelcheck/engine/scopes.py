@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from regelcheck.engine.annotate import Annotated, Line, Passage
@@ -42,6 +42,7 @@ class Index:
                 found[line].append(unit.number)
         self._by_line = {line: tuple(numbers) for line, numbers in found.items()}
         self.known: dict[Choice, frozenset[int]] = {}
+        self._under: dict[tuple[Choice, bool], frozenset[int]] = {}
 
     def __getitem__(self, number: int) -> Unit:
         return self._units[number]
@@ -54,6 +55,16 @@ class Index:
         """The numbers of the units that hold one of these sentences."""
         by_line = self._by_line
         return frozenset().union(*[by_line[line] for line in lines if line in by_line])
+
+    def under(self, names: Choice, headings: Mapping[int, frozenset[str]], *, own: bool) -> frozenset[int]:
+        """The numbers of the units whose node has one of the concepts among its `headings`; put together once, apart for
+        headings of the artikel itself (`own`)."""
+        found = self._under.get((names, own))
+        if found is None:
+            keys = {key for key, spoken in headings.items() if not spoken.isdisjoint(names)}
+            found = frozenset(number for number, unit in self._units.items() if unit.node.key in keys)
+            self._under[names, own] = found
+        return found
 
 
 class Scopes:

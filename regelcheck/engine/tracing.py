@@ -51,7 +51,7 @@ def cancelled_step(matcher: Matcher, element: Element, condition: Condition) -> 
     match, name = found
     document = matcher.annotated
     line = match.lines[0]
-    first = quote(matcher.passage(line), line[1], element.id, document.document)
+    first = matcher.quote(line, element.id)
     return TraceStep(
         element=element.id,
         kind=StepKind.VALT_AF,
