@@ -47,6 +47,8 @@ _BIJLAGE = re.compile(
 _BIJLAGE_REST = re.compile(
     r"^\s*(?:[.:,(–-].*|(?:bij|behorend|behorende|als bedoeld|van|ter)\b.*|[A-Z“\"‘'].*)?$"
 )
+_DEFINED = re.compile(r"\s*:\s*(?:een|de|het|elke?|iedere?)\b.*[.;,]\s*$")
+"""What follows a term that is defined ("Bijlage: een bijlage bij deze regeling;"): it opens no bijlage."""
 _TOELICHTING = re.compile(
     _BEFORE + r"(?:(?:Algemene|Artikelsgewijze|Artikelgewijze|Nota van|Memorie van|[IVXAB1-9]{1,3}[.)]?)\s)?"
     r"toelichting\b(?P<rest>.*)$",
@@ -153,6 +155,8 @@ def _read_bijlage(text: str) -> BijlageHeading | None:
         return None
     rest = match["rest"].strip(" .:,–-")
     if re.search(r"[.;]$", text) and _VERB.search(rest):
+        return None
+    if match["number"] is None and _DEFINED.match(match["rest"]):
         return None
     if match["number"] is None and not text.lstrip("\"“”„'‘’«#*_ ")[:7].lower().startswith("bijlage"):
         # "Financiële bijlage bij de Regeling X" is a heading, "Iedere bijlage" or "Deze bijlage" is not.
@@ -289,6 +293,21 @@ def article_order(number: str) -> tuple[tuple[int, str], ...]:
         return ((main_value(number), ""),)
     parts = re.findall(r"\d+|[a-z]+", number.lower())
     return tuple((int(part), "") if part.isdigit() else (0, part) for part in parts)
+
+
+def goes_on(before: str, number: str) -> bool:
+    """Is `number` the next article after `before`, within its chapter or as the first of the next?
+
+    >>> [goes_on(*pair) for pair in (("1", "2"), ("1.1", "1.2"), ("1.7", "2.1"), ("12", "12a"), ("12a", "12b"))]
+    [True, True, True, True, True]
+    >>> [goes_on(*pair) for pair in (("1", "1"), ("1.1", "1.3"), ("3", "1"), ("12", "14"))]
+    [False, False, False, False]
+    """
+    (*rest, last), after = article_order(before), article_order(number)
+    first_of_next = after[0] == (main_value(before) + 1, "") and after[1:] in ((), ((1, ""),))
+    letter_after = after == (*rest, last, (0, "a"))
+    next_one = (*rest, (last[0] + 1, "")) if not last[1] else (*rest, (0, chr(ord(last[1][-1]) + 1)))
+    return first_of_next or letter_after or after == next_one
 
 
 def is_roman(number: str) -> bool:

@@ -18,6 +18,7 @@ from regelcheck.structure.labels import (
     DivisionHeading,
     ToelichtingHeading,
     article_order,
+    goes_on,
     is_roman,
     main_value,
 )
@@ -58,7 +59,7 @@ def _by_headings(lines: Sequence[Line], *, fragment: bool) -> list[Zone]:
     """Cut at the headings of bijlagen and toelichtingen, and back to the Regeling where its numbering goes on."""
     zone = Zone(NodeKind.ARTIKEL)
     zones = [zone]
-    last, closed, own_articles = 0, False, 0
+    last, closed, own_articles = "", False, 0
     for index, line in enumerate(lines):
         heading = line.heading
         if isinstance(heading, BijlageHeading) and not _listed(lines, index):
@@ -70,25 +71,24 @@ def _by_headings(lines: Sequence[Line], *, fragment: bool) -> list[Zone]:
                 zone = Zone(NodeKind.TOELICHTING)
                 zones.append(zone)
         elif isinstance(heading, ArticleHeading) and not is_roman(heading.number):
-            value = main_value(heading.number)
             if zone.kind is NodeKind.ARTIKEL:
-                last = value
+                last = heading.number
             elif (
                 not closed
                 and last
-                and value == last + 1
+                and goes_on(last, heading.number)
                 and (own_articles == 0 or zone.kind is NodeKind.TOELICHTING)
             ):
                 zone = _back(zone, _chapter_before(zone.lines))
                 zones.append(zone)
-                last = value
-            elif not last and not own_articles and value == 1 and zone.kind is NodeKind.TOELICHTING:
+                last = heading.number
+            elif not last and not own_articles and main_value(heading.number) == 1 and zone.kind is NodeKind.TOELICHTING:
                 # A toelichting in front: the Regeling begins where it has a title, an aanhef or a chapter.
                 start = front_of(zone.lines, len(zone.lines), 0)
                 if not fragment and start < len(zone.lines):
                     zone = _back(zone, start)
                     zones.append(zone)
-                    last = value
+                    last = heading.number
                 own_articles += 1
             else:
                 own_articles += 1

@@ -77,3 +77,33 @@ def test_definitions_in_a_table() -> None:
         "  ond a raad de raad van Aa;",
         "  ond b college het college van Aa.",
     ]
+
+
+DEFINED = """
+    Gemeenschappelijke regeling Brinkland
+    De colleges van Aa en Bee;
+    besluiten:
+    Artikel 1.1 Begrippen
+    In deze regeling hebben de begrippen met een hoofdletter de volgende betekenis:
+    {defined}
+    College: het college van een gemeente;
+    Regeling: deze gemeenschappelijke regeling.
+    Artikel 1.2 Zetel
+    Het lichaam zetelt te Aa.
+    Artikel 2.1 Slot
+    De regeling treedt in werking.
+"""
+
+
+@pytest.mark.parametrize("defined", ["Bijlage: een bijlage bij deze Regeling, die daarvan onderdeel uitmaakt;", "Bijlage: de bijlage bij deze Regeling;"])
+def test_a_term_that_is_defined_opens_no_bijlage(defined: str) -> None:
+    regeling = parse(DEFINED.format(defined=defined))
+    assert [artikel.number for artikel in regeling.artikelen()] == ["1.1", "1.2", "2.1"]
+    assert not [part for part in regeling.parts if part.kind is NodeKind.BIJLAGE]
+    assert defined in "\n".join(node.text for node in regeling.artikelen()[0].walk())
+
+
+@pytest.mark.parametrize(("before", "after"), [("1.1", "1.2"), ("1.4", "2.1"), ("12", "12a"), ("3", "4")])
+def test_the_regeling_goes_on_after_a_bijlage_between_its_articles(before: str, after: str) -> None:
+    text = f"Gemeenschappelijke regeling Brinkland\nArtikel {before} Een\nHet lichaam zetelt te Aa.\nBijlage 1 Kaart\nDe kaart.\nArtikel {after} Slot\nDe regeling treedt in werking."
+    assert [artikel.number for artikel in parse(text).artikelen()] == [before, after]
