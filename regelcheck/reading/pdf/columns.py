@@ -7,6 +7,7 @@ have white strips too; they are told apart because their left side does not run 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +18,7 @@ _NARROWEST_GUTTER = 7.0
 _NARROWEST_KNOWN = 4.0
 _FEWEST_LINES = 4
 _DEEPEST = 3
+_BARE_NUMBER = re.compile(r"\d{1,2}[a-z]?")
 
 
 @dataclass(slots=True)
@@ -201,6 +203,7 @@ def _make_line(row: list[Piece], page: int, left: float, right: float) -> Line:
         bottom=max(p.bottom for p in row),
         text=text,
         page=page,
+        numbered=len(row) > 1 and _BARE_NUMBER.fullmatch(row[0].text) is not None,
         left=left,
         right=right,
         bold=all(p.bold for p in row),

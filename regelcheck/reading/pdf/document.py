@@ -15,8 +15,10 @@ from regelcheck.reading.pdf.enclosed import unread_parts
 from regelcheck.reading.pdf.geometry import Line, PageContent
 from regelcheck.reading.pdf.margins import peel_margins
 from regelcheck.reading.pdf.opening import open_pdf, take_pages
+from regelcheck.reading.pdf.overprint import set_aside_overprint
 from regelcheck.reading.pdf.paragraphs import Paragraph, make_paragraphs
 from regelcheck.reading.pdf.scans import pages_without_text, pictured_parts
+from regelcheck.reading.pdf.struck import tell_struck
 from regelcheck.reading.pdf.tables import take_tables
 from regelcheck.reading.unread import Unread
 from regelcheck.reading.view import View
@@ -39,6 +41,8 @@ def read_pdf(
     with open_pdf(path, limits) as document:
         contents, comments = take_pages(document, path, limits)
         unread = unread_parts(document)
+        warnings += tell_struck(contents)
+        set_aside_overprint(contents)
         headers = peel_margins(contents)
         scans = pages_without_text(contents)
         pictured = pictured_parts([content for content in contents if content.number not in scans])

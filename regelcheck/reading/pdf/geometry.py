@@ -57,10 +57,12 @@ class Line(Box):
     """One printed line of one column, or one row of a table.
 
     `left` and `right` are the edges of its column and `limit` is where the gutter beside it begins (0 without one); `column` counts the columns of the document in reading order.
+    `numbered` says that a bare number stands before it, well apart, as the number of a lid in the margin.
     """
 
     text: str
     page: int
+    numbered: bool = False
     column: int = 0
     left: float = 0.0
     right: float = 0.0
@@ -76,8 +78,8 @@ class PageContent:
     """One page as it was taken from the file, before any layout.
 
     `aside` is text that runs across the page (a watermark, a note in the margin). `images` are measured as they lie on
-    the page, whatever way its text was turned. `ruled` says that ruling lines suggest a table. `drawn` counts the drawn
-    shapes. `readable` is False when the characters have no known meaning, or when the page could not be opened.
+    the page, whatever way its text was turned, and `strokes` are the thin level lines. `ruled` says that ruling lines
+    suggest a table. `drawn` counts the drawn shapes. `readable` is False when the characters have no known meaning, or when the page could not be opened.
     """
 
     number: int
@@ -86,6 +88,7 @@ class PageContent:
     pieces: list[Piece] = field(default_factory=list)
     aside: list[str] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    strokes: list[Box] = field(default_factory=list)
     ruled: bool = False
     drawn: int = 0
     readable: bool = True

@@ -207,5 +207,12 @@ def _running_heads(rows: dict[int, list[_Row]], peeled: set[int]) -> set[int]:
     if len(same) < 0.6 * len(rows):
         return set()
     body = {row.text for r in rows.values() for row in r[1:]}
-    again = {n for n, r in same.items() if r[0].text in body}
+    parts = Counter(_NUMBER.sub("0", piece.text) for r in same.values() for piece in r[0].pieces)
+
+    def says_again(row: _Row) -> bool:
+        """Whether it repeats the text, beside words that stand there on most pages."""
+        new = [piece.text for piece in row.pieces if piece.text not in body]
+        return len(new) < len(row.pieces) and all(parts[_NUMBER.sub("0", one)] >= 0.6 * len(same) for one in new)
+
+    again = {n for n, r in same.items() if r[0].text in body or says_again(r[0])}
     return again if len(again) >= 0.6 * len(same) else set()

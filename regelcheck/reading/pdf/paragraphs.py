@@ -152,6 +152,8 @@ def _breaks(paragraph: Paragraph, previous: Line, line: Line, measures: Measures
         return not (line.text[0].islower() and _fills(previous, measures))
     if previous.text.endswith(";") and line.text[0].isupper():
         return True
+    if line.numbered and ends_sentence(previous.text):
+        return True
     if previous.bold and line.bold and line.text[0].islower():
         return False
     if is_heading_start(paragraph.text) and len(paragraph.lines) == 1 and not _fills(previous, measures):

@@ -14,6 +14,8 @@ _MOST_SHAPES = 20_000
 _MOST_RULES = 1_500
 _MOST_PIECES = 3_000
 _DEEPEST_FORM = 4
+_THIN = 2.5
+_SHORTEST_STROKE = 4.0
 
 
 def read_shapes(page: pdfium.PdfPage, content: PageContent) -> None:
@@ -43,7 +45,10 @@ def _walk_shapes(
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             content.drawn += 1
             if content.drawn <= _MOST_SHAPES:
-                rules.add(_bounds(shape), raw.FPDFPath_CountSegments(shape))
+                box = _bounds(shape)
+                rules.add(box, raw.FPDFPath_CountSegments(shape))
+                if box.height < _THIN and box.width > _SHORTEST_STROKE:
+                    content.strokes.append(box)
         elif kind == raw.FPDF_PAGEOBJ_FORM and len(forms) < _DEEPEST_FORM:
             matrix = raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
             raw.FPDFPageObj_GetMatrix(shape, matrix)
@@ -72,9 +77,9 @@ class _Rules:
         self.grid = False
 
     def add(self, box: Box, segments: int) -> None:
-        if box.height < 2.5 and box.width > 20:
+        if box.height < _THIN and box.width > 20:
             self.heights.add(round(box.middle / 3))
-        elif box.width < 2.5 and box.height > 6:
+        elif box.width < _THIN and box.height > 6:
             self.sides.add(round(box.x0 / 3))
         elif box.width > 20 and box.height > 6:
             self.heights.update((round(box.top / 3), round(box.bottom / 3)))
