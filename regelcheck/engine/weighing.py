@@ -169,7 +169,9 @@ class Weigher:
     def _group_end(self, start: int) -> int:
         """The token at which a word group from `start` ends: a comma, a finite verb, the end of the sentence."""
         at = bisect.bisect_left(self._finite, start)
-        end = min(start + REACH, len(self._text.norms), self._finite[at] if at < len(self._finite) else start + REACH)
+        after = self.sentence_of(start - 1) + 1
+        sentence_end = self._sentence_starts[after] if after < len(self._sentence_starts) else len(self._text.norms)
+        end = min(start + REACH, sentence_end, self._finite[at] if at < len(self._finite) else start + REACH)
         return next((token for token in range(start, end) if self._text.norms[token] in _GROUP_STOPS), end)
 
     @staticmethod

@@ -50,6 +50,8 @@ DENIED = [
     "Het regelen van een evaluatie wordt niet nodig geacht.",
     "Deze regeling zwijgt over de evaluatie.",
     "Omtrent een evaluatie hebben partijen niets afgesproken.",
+    "Partijen doen afstand van overleg.",
+    "Omtrent de evaluatie geeft deze regeling geene voorschriften.",
     "Met uitzondering van de evaluatie worden alle taken overgedragen.",
     "Alle taken gaan over, uitgezonderd de evaluatie.",
     "Behoudens de evaluatie draagt het bestuur alle taken over.",
@@ -72,6 +74,12 @@ DENIED = [
     "Voor het overleg bestaan geen voorschriften.",
 ]
 AFFIRMED = [
+    "De leden besturen zonder eigen belang. De evaluatie van de samenwerking is openbaar.",
+    "Alle taken gaan over, behoudens die van de brandweer. Het overleg over de rest is vrij.",
+    "Wat niet uit de evaluatie blijkt, komt in het overleg aan de orde.",
+    "Waar de besturen elkaar niet vinden, volgt overleg.",
+    "Het bestuur beziet of het klopt. Zolang daarover geen duidelijkheid bestaat, geldt de verdeelsleutel.",
+    "De gemeenten betalen niet naar inwonertal maar naar de verdeelsleutel.",
     "Het bestuur houdt een evaluatie. De voorzitter is geen lid van het bestuur en heeft daarin geen stem.",
     "Het bestuur houdt een evaluatie. Daarin heeft de directeur geen stem.",
     "De evaluatie wordt verricht door een bureau dat niet aan een deelnemer is verbonden.",
