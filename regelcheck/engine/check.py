@@ -188,6 +188,8 @@ class _Finder:
         loosened = False
         in_vain: list[Condition] = []
         for conditions, counts in ((element.norm, True), (element.zwak, False)):
+            if norm:
+                break  # what would be weak on its own is of no account beside what is laid down
             for condition in conditions:
                 matched = [(matcher, match) for matcher in self._matchers for match in matcher.matches(condition)]
                 for matcher, match in matched:
