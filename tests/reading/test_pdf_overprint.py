@@ -155,3 +155,17 @@ def test_struck_words_are_read_and_told_and_underlined_words_are_not(tmp_path: P
         "bladzijde 4 (“beslist d keer”) en nog 1 bladzijde. Die is gelezen als gewone tekst; toets liever het document waar "
         "de PDF van is gemaakt, of verwijder haar als zij vervalt.",
     )
+
+
+def test_the_sign_of_a_footnote_is_no_part_of_the_word_before_it(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=A4)
+    x = 90.0
+    for words, size, rise in (
+        ("De samenwerking", 10, 0), ("1", 6, 4), (" geldt,", 10, 0), ("12", 6, 4), (" zie bijlage2 en 300 m", 10, 0), ("2", 6, 4),
+        (" in het jaar ", 10, 0), ("2024", 10, 0), ("13", 6, 4), (" of 59", 10, 0), ("4", 6, 4), (".", 10, 0),
+    ):  # fmt: skip
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(x, 700 + rise, words)
+        x += stringWidth(words, "Helvetica", size)
+    canvas.save()
+    assert body(read_source(tmp_path / "a.pdf")) == ["De samenwerking geldt, zie bijlage2 en 300 m2 in het jaar 2024 of 59."]

@@ -19,6 +19,8 @@ from regelcheck.reading.pdf.shapes import read_shapes
 
 # pdfium writes a hyphen that breaks a word at a line end as U+FFFE (or U+0002) and swallows the line break.
 _WORD = re.compile(r"[^\s\ufffe\x02]+|[\ufffe\x02]|[\r\n]+")
+_NUMBER = re.compile(r"\d{1,7}(?!\w)")
+_AFTER_WORD = frozenset(".,;:) ")
 _BREAKS = frozenset("\ufffe\x02\r\n")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,_ ]bd\b|-b$|xbd|bdcn", re.IGNORECASE)
 _UNREADABLE = re.compile(r"[^\w\s.,;:()\-–—'’‘\"“”/€§°%&+=*!?\[\]…•|<>@#_]")
@@ -117,6 +119,7 @@ class _Collector:
         self._shown = Box(*self._turned(*shown))
         self.pieces: list[Piece] = []
         self.aside: list[str] = []
+        self._signs: set[int] = set()
         self._rect = raw.FS_RECTF()
         self._name = ctypes.create_string_buffer(128)
         self._bold_fonts: dict[bytes, bool] = {}
@@ -128,6 +131,8 @@ class _Collector:
 
     def run(self) -> None:
         text = self.text
+        for found in _NUMBER.finditer(text):
+            self._see_number(*found.span())
         for match in _WORD.finditer(text):
             start, end = match.span()
             sign = text[start]
@@ -152,6 +157,25 @@ class _Collector:
         along = (left * cos + bottom * sin, right * cos + top * sin)
         across = (left * sin - bottom * cos, right * sin - top * cos)
         return min(along), min(across), max(along), max(across)
+
+    def _see_number(self, start: int, end: int) -> None:
+        """Take in which digits are the raised sign of a footnote: behind a word, or behind the number itself."""
+        text = self.text
+        letter = start - 2 if text[start - 1] in _AFTER_WORD else start - 1
+        # Before "m2" and "km2" no word ends.
+        if letter > 1 and text[letter - 2 : letter + 1].isalpha() and self._is_raised(start, letter):
+            self._signs.update(range(start, end))
+        else:
+            while end > start + 1 and self._is_raised(end - 1, start):
+                end -= 1
+                self._signs.add(end)
+
+    def _is_raised(self, index: int, before: int) -> bool:
+        """Whether the character is smaller than one before it, and stands higher."""
+        _, top, _, bottom = self._box(before)
+        _, own_top, _, own_bottom = self._box(index)
+        height = bottom - top
+        return own_bottom - own_top < 0.85 * height and own_bottom < bottom - 0.1 * height
 
     def _is_shown(self) -> bool:
         shown = self._shown
@@ -202,6 +226,8 @@ class _Collector:
             self._set_aside(start, end)
             return
         written = self.text[start:end]
+        if self._signs:
+            written = "".join(self.text[at] for at in range(start, end) if at not in self._signs)
         broken = hyphen or written.endswith("\xad")
         text = normalise_text(written)
         if not text:
