@@ -123,6 +123,21 @@ def test_a_mistake_is_pointed_at(tmp_path, capsys):
     assert hint == '      Bedoelde u "zwak"?'
 
 
+def test_a_pack_is_tested_with_the_concepts_beside_it(tmp_path, monkeypatch, capsys):
+    assert run(["rules", "new", "eigen/klachten", "--map", str(tmp_path)]) == 0
+    finish(tmp_path)
+    (tmp_path / "begrippen").mkdir()
+    (tmp_path / "begrippen" / "eigen.yaml").write_text(
+        "begrippen:\n  eigen-klacht:\n    titel: een klacht\n    woorden: |\n      klacht*\n", encoding="utf-8"
+    )
+    path = tmp_path / "eigen" / "klachten.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace('"klacht*"', "~eigen-klacht"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "eigen")
+    for named in (".", "klachten.yaml", str(tmp_path)):
+        assert run(["rules", "test", named]) == 0
+        assert "1 regel, 4 voorbeelden: alles klopt." in capsys.readouterr().out
+
+
 def test_a_hint_on_spelling_is_printed_and_fails_nothing(tmp_path, capsys):
     assert run(["rules", "new", "eigen/klachten", "--map", str(tmp_path)]) == 0
     finish(tmp_path)

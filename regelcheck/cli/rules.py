@@ -127,8 +127,11 @@ def _rules_at(path: Path | None) -> tuple[RuleSet, Path]:
         raise UsageProblem(f"{path} bestaat niet.", "Noem een regelbestand (.yaml) of een map met regels.")
     if where.is_relative_to(ours):
         return load_rules(), where
-    # A rule's id starts with the name of its folder, so a single file is loaded with the folder above that one.
-    return load_rules((where if where.is_dir() else where.parent.parent,)), where
+    # A rule's id starts with the name of its folder, and its concepts may stand beside that: a pack or a file of it is loaded
+    # with the folder above.
+    pack = where if where.is_dir() else where.parent
+    is_pack = where.is_file() or any(where.glob("*.yaml"))
+    return load_rules((pack.parent if is_pack else where,)), where
 
 
 def _installed(name: str) -> str:

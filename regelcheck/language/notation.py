@@ -33,6 +33,14 @@ class NotationError(ValueError):
     """A phrase is not written as the notation asks; the message says what is wrong, in Dutch."""
 
 
+class UnknownConcept(NotationError):
+    """A phrase names a concept that does not exist; `name` is that name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f'het begrip "~{name}" bestaat niet')
+        self.name = name
+
+
 class Atom(NamedTuple):
     """A test on one word: `kind` is "woord", "begin", "einde", "deel" or "klasse".
 

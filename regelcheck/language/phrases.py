@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from regelcheck.language.notation import Alternatives, NotationError, merge_single_words, parse_phrase
+from regelcheck.language.notation import (
+    Alternatives,
+    NotationError,
+    UnknownConcept,
+    merge_single_words,
+    parse_phrase,
+)
 from regelcheck.language.verbs import verb_forms
 from regelcheck.model import Concept
 
@@ -68,7 +74,7 @@ class PhraseBook:
         if name in self._resolved:
             return self._resolved[name]
         if name not in self.concepts:
-            raise NotationError(f'het begrip "~{name}" bestaat niet')
+            raise UnknownConcept(name)
         if len(self._resolving) > MAX_CHAIN:
             raise NotationError(f"meer dan {MAX_CHAIN} begrippen die naar elkaar verwijzen")
         if name in self._resolving:

@@ -5,6 +5,7 @@ Loading is strict: what is unknown, double, undefined or untested is an error at
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -98,7 +99,15 @@ def _concepts(files: Iterable[Field]) -> dict[str, tuple[Concept, Field]]:
         for name, field in table.value.items():
             if name in found:
                 earlier = found[name][1].position
-                raise field.problem(f'het begrip "{name}" bestaat al ({earlier.path}:{earlier.line})')
+                raise field.problem(
+                    f'het begrip "{name}" bestaat al ({earlier.path}:{earlier.line})', "Geef uw begrip een eigen naam.", at_key=True
+                )
+            if not re.fullmatch(r"[\w-]+", name):
+                raise field.problem(
+                    f'"{name}" kan geen naam van een begrip zijn',
+                    "Schrijf letters, cijfers en streepjes aaneen, bijvoorbeeld eigen-begrip.",
+                    at_key=True,
+                )
             keys = field.mapping(required=("titel", "woorden"), optional=("behalve",))
             concept = Concept(
                 name=name,

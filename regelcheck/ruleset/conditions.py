@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from regelcheck.citation import canonical_law
-from regelcheck.language.notation import NotationError
+from regelcheck.language.notation import NotationError, UnknownConcept
 from regelcheck.language.phrases import PhraseBook
 from regelcheck.model import Choice, Concept, Condition, Element, LawReference, Scope, Vrijblijvend
 from regelcheck.ruleset.comparisons import comparison_words, read_datum, read_getal
@@ -97,7 +97,7 @@ class ConditionReader:
         text = field.text()
         if text.startswith("~") and " " not in text:
             if text[1:] not in self._phrases.concepts:
-                raise field.problem(f'het begrip "{text}" bestaat niet', did_you_mean(text[1:], self._phrases.concepts))
+                raise field.problem(f'het begrip "{text}" bestaat niet', _meant(text[1:], self._phrases))
             return text[1:]
         check_phrase(field, self._phrases)
         self.written.append(field)
@@ -112,9 +112,18 @@ def check_phrase(field: Field, phrases: PhraseBook) -> str:
     text = field.text()
     try:
         phrases.parse(text)
+    except UnknownConcept as error:
+        raise field.problem(f'woordgroep "{text}": {error}', _meant(error.name, phrases)) from error
     except NotationError as error:
         raise field.problem(f'woordgroep "{text}": {error}', "De notatie staat in docs/regels-schrijven.md.") from error
     return text
+
+
+def _meant(name: str, phrases: PhraseBook) -> str:
+    """The hint for a concept that does not exist."""
+    return did_you_mean(name, phrases.concepts) or (
+        'Begrippen staan in de map "begrippen", naast de pakketten. Zonder "~" zoekt u het woord zelf.'
+    )
 
 
 def _law(field: Field) -> LawReference:

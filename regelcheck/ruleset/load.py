@@ -59,11 +59,12 @@ def _digest(contents: dict[Path, bytes], roots: Sequence[Path]) -> str:
 
 
 def _name(digest: str, roots: Sequence[Path]) -> str | None:
-    """The name to keep the rule set under; the place of the folders counts here, for a rule knows its file."""
+    """The name to keep the rule set under; the place of the folders counts here, and how they were named, for a rule knows
+    its file as its folder was named: from another working folder the same name would lead elsewhere."""
     code = _code()
     if code is None:
         return None
-    places = "\0".join(str(root.absolute()) for root in roots)
+    places = "\0".join(f"{root}\0{root.absolute()}" for root in roots)
     parts = (FORMAT, code, digest.encode(), places.encode("utf-8", "surrogateescape"), sys.version.encode())
     return hashlib.sha256(b"\0".join(parts)).hexdigest()[:40]
 

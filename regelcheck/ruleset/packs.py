@@ -77,6 +77,10 @@ def _borrowed(rules: list[Rule], files: Mapping[Path, Field]) -> list[Rule]:
     return [filled(rule) for rule in rules]
 
 
+def _names_in(pack: str, known: set[str]) -> list[str]:
+    return [rule for folder, _, rule in (one.partition("/") for one in known) if folder == pack]
+
+
 def _pack(field: Field, name: str, known: set[str]) -> _Pack:
     keys = field.mapping(required=("pakket", "titel"), optional=("nummer", "volgorde", "groepen", "gewichten"))
     if keys["pakket"].text() != name:
@@ -88,7 +92,7 @@ def _pack(field: Field, name: str, known: set[str]) -> _Pack:
         for item in items:
             rule = f"{name}/{item.text()}"
             if rule not in known:
-                raise item.problem(f'de regel "{item.text()}" bestaat niet', did_you_mean(item.text(), (one.partition("/")[2] for one in known)))
+                raise item.problem(f'de regel "{item.text()}" bestaat niet', did_you_mean(item.text(), _names_in(name, known)))
             listed[rule] = (group, heading, len(listed))
     weights = keys["gewichten"].mapping(optional=sorted(known)) if "gewichten" in keys else {}
     return _Pack(

@@ -46,7 +46,10 @@ def read_rule(field: Field, path: Path, reader: ConditionReader) -> Rule:
     # "kadernota.tot-2022.yaml" is an older version of "kadernota": the id is what both have in common.
     name = f"{path.parent.name}/{path.name.partition('.')[0]}"
     if keys["id"].text() != name:
-        raise keys["id"].problem(f'de id "{keys["id"].text()}" hoort gelijk te zijn aan map en bestandsnaam: "{name}"')
+        raise keys["id"].problem(
+            f'de id "{keys["id"].text()}" hoort gelijk te zijn aan map en bestandsnaam: "{name}"',
+            "Pas de id aan, of geef het bestand een andere naam.",
+        )
     soort = Soort(keys["soort"].choice(tuple(Soort))) if "soort" in keys else Soort.PLICHT
     strijdig, waarschuwing = _contrary(keys, "strijdig", reader), _contrary(keys, "waarschuwing", reader)
     if soort is Soort.PLICHT:

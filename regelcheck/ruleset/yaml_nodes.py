@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -41,10 +41,12 @@ class Field:
 
     value: str | tuple[Field, ...] | dict[str, Field]
     position: Position
+    key: Position | None = None
+    """Where its key stands; None for a value without one."""
 
-    def problem(self, message: str, hint: str = "") -> RuleFileProblem:
-        """The error for this place: `bestand:regel:kolom`, the offending line, and what to do."""
-        at = self.position
+    def problem(self, message: str, hint: str = "", *, at_key: bool = False) -> RuleFileProblem:
+        """The error for this place, or that of its key: `bestand:regel:kolom`, the offending line, and what to do."""
+        at = self.key if at_key and self.key is not None else self.position
         lines = at.source.splitlines()
         line = lines[at.line - 1] if at.line <= len(lines) else ""
         # A long line is shown from near the mistake, so that the caret still points at it on a terminal.
@@ -99,7 +101,7 @@ class Field:
         required, allowed = tuple(required), (*required, *optional)
         for key, value in self.value.items():
             if key not in allowed:
-                raise value.problem(f'de sleutel "{key}" is onbekend', did_you_mean(key, allowed))
+                raise value.problem(f'de sleutel "{key}" is onbekend', did_you_mean(key, allowed), at_key=True)
         for key in required:
             if key not in self.value:
                 raise self.problem(f'de sleutel "{key}" ontbreekt', f"Verplicht zijn hier: {', '.join(required)}.")
@@ -140,7 +142,7 @@ def parse_fields(path: Path, raw: bytes) -> Field:
         _require_shallow(source, path)
         node = loader.get_single_node()
         if node is None:
-            raise RuleFileProblem(f"{path}: het bestand is leeg.")
+            raise RuleFileProblem(f"{path}: het bestand is leeg.", "Vul het, of haal het weg.")
         return _field(node, path, source)
     except yaml.MarkedYAMLError as error:
         if "nesting depth" in str(error):  # newer libyaml has a limit of its own, far above ours
@@ -150,12 +152,21 @@ def parse_fields(path: Path, raw: bytes) -> Field:
         field = Field("", Position(path, line, column, source))
         raise field.problem(
             "de opmaak van het bestand klopt hier niet",
-            "Let op het inspringen en zet tekst met een dubbele punt, komma of haak tussen aanhalingstekens.",
+            _TABS if _begins_with_tab(source, line) else _LAYOUT,
         ) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise RuleFileProblem(f"{path}: het bestand is geen leesbare YAML.") from error
     finally:
         loader.dispose()
+
+
+_LAYOUT = "Let op het inspringen en zet tekst met een dubbele punt, komma of haak tussen aanhalingstekens."
+_TABS = "Deze regel begint met een tab. Spring in met spaties."
+
+
+def _begins_with_tab(source: str, line: int) -> bool:
+    lines = source.splitlines()
+    return line <= len(lines) and lines[line - 1].lstrip(" ").startswith("\t")
 
 
 def _require_shallow(source: str, path: Path) -> None:
@@ -198,6 +209,6 @@ def _field(root: yaml.Node, path: Path, source: str) -> Field:
             if key.value in keys:
                 raise Field("", position(key)).problem(f'de sleutel "{key.value}" staat hier twee keer')
             keys.add(key.value)
-            yield key.value, build(value)
+            yield key.value, replace(build(value), key=position(key))
 
     return build(root)

@@ -27,6 +27,9 @@ CASES = [
     ("{binnen: zin, alle: [~evalueren]}", "{binnen: zin, alle: ['(a b']}", 9, 'een "(" zonder ")"', "regels-schrijven"),
     ("{gids: A, thema: \"2\"}", "{thema: \"2\"}", 5, "een bron is een plaats in de Gids", ""),
     ("alle: [~evalueren]", "alle: []", 9, "die is leeg", ""),
+    ("~evalueren", "'~evaluern en zo'", 9, 'het begrip "~evaluern" bestaat niet', 'Bedoelde u "evalueren"?'),
+    ("~evalueren", "~qqqq", 9, 'het begrip "~qqqq" bestaat niet', 'in de map "begrippen"'),
+    ("vraag: Staat", "\tvraag: Staat", 3, "de opmaak van het bestand klopt hier niet", "met een tab"),
     ("binnen: zin, alle", "binnen: zin, dichtbij: ², alle", 9, "geen aantal woorden", ""),
     ("[{binnen: zin, alle: [~evalueren]}]", "[{binnen: zin, alle: ['" + "(" * 400 + "a" + ")" * 400 + "']}]", 9, "haakjes in elkaar", ""),
     ("titel: iets", "titel: iets\n    vereist: nee", 7, "geen enkel element is vereist", ""),
@@ -38,7 +41,7 @@ CASES = [
     ("vraag: Staat", "soort: grens\nvraag: Staat", 8, '"elementen" hoort niet bij "soort: grens"', "Zwijgen"),
     ("vraag: Staat", "taalmodel: ja\nvraag: Staat", 3, '"ja" kan hier niet', "Mogelijk zijn: nodig"),
     ("vraag: Staat", "soort: geit\nvraag: Staat", 3, '"geit" kan hier niet', "Mogelijk zijn: controle, grens, plicht"),
-    ("elementen:", "element:", 7, 'de sleutel "element" is onbekend', 'Bedoelde u "elementen"?'),
+    ("elementen:", "element:", 6, 'de sleutel "element" is onbekend', 'Bedoelde u "elementen"?'),
     ("vraag: Staat", "waarschuwing: [{id: x, titel: x, norm: [{binnen: zin, alle: [x]}]}]\nvraag: Staat", 3, 'hoort bij "soort: grens"', "zwak"),
     ("elementen:", "elementen_als: gids-a/doel\nelementen:", 6, '"elementen" of "elementen_als", niet beide', ""),
     ("alle: [~evalueren]", "alle: [~evalueren], getal: {eenheid: weken}", 9, "niet hoe te vergelijken", "minder_dan"),
@@ -112,6 +115,40 @@ def test_what_is_no_rule_file_at_all(tmp_path, raw, message):
     (tmp_path / "proef" / "regel.yaml").write_bytes(raw)
     with pytest.raises(RuleFileProblem, match=message):
         load_rules((tmp_path,))
+
+
+def test_a_folder_without_a_rule_file_is_not_passed_over(tmp_path):
+    with pytest.raises(RuleFileProblem, match="staat geen enkel regelbestand"):
+        load_rules((tmp_path,))
+
+
+def test_a_file_given_as_the_folder_is_told_which_folder(tmp_path):
+    path = write(tmp_path, GOOD)
+    with pytest.raises(RuleFileProblem, match="is een bestand, en geen map") as caught:
+        load_rules((path,))
+    assert caught.value.hint == f"Geef achter --regels de map met de pakketten: {tmp_path}"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"), [("Iets anders", '"Iets anders" kan geen naam van een begrip zijn'), ("evalueren", 'het begrip "evalueren" bestaat al')]
+)
+def test_a_concept_with_a_name_that_cannot_be(tmp_path, name, message):
+    write(tmp_path, GOOD)
+    (tmp_path / "begrippen").mkdir()
+    path = tmp_path / "begrippen" / "eigen.yaml"
+    path.write_text(f"begrippen:\n  {name}:\n    titel: iets\n    woorden: |\n      iets\n", encoding="utf-8")
+    with pytest.raises(RuleFileProblem) as caught:
+        load_rules((tmp_path,))
+    assert caught.value.message.startswith(f"{path}:2:3: {message}")
+    assert caught.value.hint
+
+
+def test_an_order_names_the_rules_there_are(tmp_path):
+    write(tmp_path, GOOD)
+    (tmp_path / "proef" / "_pakket.yaml").write_text("pakket: proef\ntitel: Proef\nvolgorde: [klachten]\n", encoding="utf-8")
+    with pytest.raises(RuleFileProblem) as caught:
+        load_rules((tmp_path,))
+    assert caught.value.hint == "Mogelijk zijn: regel."
 
 
 def test_a_folder_that_is_not_there(tmp_path):

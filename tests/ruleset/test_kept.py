@@ -147,3 +147,11 @@ def test_no_text_makes_anything_but_a_rule_set(value, names, phrases):
             assert isinstance(thaw(json.dumps(text).encode()), RuleSet)
         except ValueError:
             continue
+
+
+def test_what_is_kept_knows_its_files_from_any_working_folder(folder, monkeypatch):
+    monkeypatch.chdir(folder.parent)
+    load_rules((Path("regels"),))
+    monkeypatch.chdir(folder)
+    (rule,) = (rule for rule in load_rules((folder,)).rules if rule.id == "proef/regel")
+    assert rule.path == folder / "proef" / "regel.yaml"
