@@ -136,7 +136,7 @@ def _step(document: Annotated, element: Element, one: _Nearly) -> TraceStep:
         citation=citation,
         document=document.document,
         quote=sentence,
-        said=said_of(document, one.mentions),
+        said=said_of(document, one.mentions, citation),
         lack=one.lack,
     )
 

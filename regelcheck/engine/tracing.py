@@ -38,7 +38,7 @@ def step_of(
         document=evidence[0].document,
         quote=evidence[0].quote,
         note=note or "",
-        said=said_of(document, match.mentions),
+        said=said_of(document, match.mentions, evidence[0].citation),
         because=because,
     )
 
@@ -59,16 +59,25 @@ def cancelled_step(matcher: Matcher, element: Element, condition: Condition) -> 
         citation=first.citation,
         document=document.document,
         quote=first.quote,
-        said=said_of(document, match.mentions),
+        said=said_of(document, match.mentions, first.citation),
         because=_words_of(document, match, name),
         by=name,
     )
 
 
-def said_of(document: Annotated, mentions: Iterable[Mention]) -> tuple[Said, ...]:
-    """The words of the text that each mention rests on."""
-    found = {(mention.hit.concept, words_of(document, mention)): None for mention in mentions}
-    return tuple(Said(concept=concept, words=words) for concept, words in found)
+def said_of(document: Annotated, mentions: Iterable[Mention], here: Citation) -> tuple[Said, ...]:
+    """The words of the text that each mention rests on, with their address where that is not `here`: a condition may be met
+    by several leden together, or by what a lid refers to."""
+    found: dict[tuple[str, str], Citation] = {}
+    for mention in mentions:
+        where = document.passages[mention.passage].node.citation
+        key = mention.hit.concept, words_of(document, mention)
+        if key not in found or where == here:
+            found[key] = where
+    return tuple(
+        Said(concept=concept, words=words, citation=None if where == here else where)
+        for (concept, words), where in found.items()
+    )
 
 
 def words_of(document: Annotated, mention: Mention) -> str:

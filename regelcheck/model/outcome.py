@@ -93,10 +93,11 @@ class Lack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A concept, and the words of the text that say it."""
+    """A concept, and the words of the text that say it; `citation` where those stand elsewhere than the step itself."""
 
     concept: str
     words: str
+    citation: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

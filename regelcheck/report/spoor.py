@@ -18,6 +18,7 @@ from regelcheck.model import (
     Outcome,
     Regeling,
     Rule,
+    Said,
     Soort,
     StepKind,
     TraceStep,
@@ -74,7 +75,21 @@ class ElementTrace:
 
 
 def conclusion(outcome: Outcome) -> str:
-    """How the elements together made the verdict."""
+    """How the elements together made the verdict, and why that leaves a doubt."""
+    return f"{_conclusion(outcome)} {_why_doubt(outcome)}".rstrip()
+
+
+def _why_doubt(outcome: Outcome) -> str:
+    if not outcome.doubt:
+        return ""
+    told = [f"{one.doubt} ({cite(one.citation, one.document)})" for one in outcome.evidence if one.doubt]
+    if not told:
+        told = [f"{cite(one.citation)} {one.why}, maar geen voorwaarde past erop" for one in outcome.nearest if one.why]
+    because = f": {'; '.join(dict.fromkeys(told))}" if told else ""
+    return f"Toch is er twijfel{because}. Dat verandert het oordeel niet; lees het zelf na."
+
+
+def _conclusion(outcome: Outcome) -> str:
     rule, verdict = outcome.rule, outcome.verdict
     if rule.needs_reader and verdict is Verdict.NIET_TE_BEOORDELEN and not outcome.trace:
         return "Dit toetspunt vraagt een lezer die er niet was: geen oordeel."
@@ -166,7 +181,7 @@ def _shows(step: TraceStep) -> tuple[bool, int]:
 
 def _words(step: TraceStep, condition: Condition | None, titles: dict[str, str]) -> str:
     """What was found here, and what was made of it."""
-    said = [f"“{one.words}” ({_title(one.concept, titles)})" for one in step.said]
+    said = [f"“{one.words}” ({_title(one.concept, titles)}{_elsewhere(one)})" for one in step.said]
     if condition is not None and condition.verwijst_naar is not None and step.kind is not StepKind.BIJNA:
         said.append(_law(condition.verwijst_naar))
     there = enumerate_nl(said)
@@ -186,6 +201,11 @@ def _words(step: TraceStep, condition: Condition | None, titles: dict[str, str])
         case _:
             made = f"{step.note[:1].upper()}{step.note[1:]}." if step.note else ""
     return f"{here} {made}".strip()
+
+
+def _elsewhere(said: Said) -> str:
+    """Where the words stand, when that is not the place of the quote."""
+    return f"; dat staat in {cite(said.citation)}" if said.citation is not None else ""
 
 
 def _lacking(lack: Lack | None, condition: Condition | None, titles: dict[str, str]) -> str:

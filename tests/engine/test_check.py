@@ -237,6 +237,13 @@ def _step(judge, rule_set, text, **condition):
     return step
 
 
+def test_the_trace_says_where_words_stand_that_another_lid_brings(judge, rule_set):
+    step = _step(judge, rule_set, "Artikel 4\n1. Er zijn appels.\n2. Er is fruit.", binnen=Scope.ARTIKEL, alle=(("«appel*»",), ("«fruit»",)))
+    assert step.kind is StepKind.NORM
+    places = {one.words: one.citation and one.citation.lid for one in step.said}
+    assert places == {"appels": None, "fruit": "2"}
+
+
 @pytest.mark.parametrize(
     ("condition", "text", "words", "lack"),
     [

@@ -13,14 +13,17 @@ from regelcheck.model import (
     Lack,
     LackKind,
     LawReference,
+    Pointer,
     Said,
     Scope,
+    Span,
     StepKind,
     TraceStep,
     Verdict,
 )
 from regelcheck.report.condition_words import condition_words
 from regelcheck.report.spoor import ElementTrace, conclusion, element_traces
+from regelcheck.report.words import cite
 from tests.report.factory import citation, document
 
 
@@ -154,3 +157,26 @@ def test_every_verdict_has_its_conclusion() -> None:
     assert said[Verdict.STRIJDIG].startswith("Er staat een bepaling die het tegendeel regelt.")
     silent = replace(document().outcomes[2], elements=())
     assert conclusion(silent) == "Er is niets gevonden; dit toetspunt noemt een Regeling die erover zwijgt zwak."
+
+
+def test_words_from_elsewhere_are_credited_to_their_place() -> None:
+    said = (Said(concept="a", words="Citaat"), Said(concept="b", words="aantal inwoners", citation=citation("9", "2")))
+    (finding,) = _traced(_step(StepKind.NORM, "1", said=said)).findings
+    assert finding.words == (
+        "Hier staan “Citaat” (het eerste begrip) en “aantal inwoners” (iets anders; dat staat in artikel 9, tweede lid). Dat telt als norm."
+    )
+
+
+def test_a_doubt_is_explained() -> None:
+    first = document().outcomes[0]
+    assert "twijfel" not in conclusion(first)
+    doubted = replace(first, doubt=True, evidence=(replace(first.evidence[0], doubt="de bepaling leest niet als een gewone bepaling"),))
+    assert conclusion(doubted).endswith(
+        f"Toch is er twijfel: de bepaling leest niet als een gewone bepaling ({cite(first.evidence[0].citation)}). "
+        "Dat verandert het oordeel niet; lees het zelf na."
+    )
+    near = Pointer(citation=citation("7"), place=None, quote="Citaat.", span=Span(0, 7), node=3, why="leest als een bepaling over dit onderwerp (doel)")
+    missing = replace(first, verdict=Verdict.ONTBREEKT, evidence=(), doubt=True, nearest=(near,))
+    assert (
+        "Toch is er twijfel: artikel 7 leest als een bepaling over dit onderwerp (doel), maar geen voorwaarde past erop." in conclusion(missing)
+    )
