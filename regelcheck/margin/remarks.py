@@ -125,20 +125,20 @@ def _lines(checkpoint: Checkpoint, quote: Quote | None, with_examples: bool) -> 
         lines.append(Line(text=plain(words.explanation_words(outcome.explanation))))
     if outcome.doubt:
         lines.append(Line(text=plain(words.doubt_words(outcome))))
-    if outcome.advice:
-        lines.append(Line(lead="Advies.", text=plain(outcome.advice)))
+    if checkpoint.advice:
+        lines.append(Line(lead="Advies.", text=plain(checkpoint.advice)))
     if quote is None and outcome.look_at:
         lines.append(Line(text=plain(f"Kijk eerst in {words.enumerate_nl(words.cited(outcome.look_at))}.")))
     if with_examples:
-        lines += _examples(outcome)
+        lines += _examples(checkpoint)
     sources = "; ".join((*checkpoint.gids, *checkpoint.wetten))
     lines.append(Line(text=f"{sources} · regel {outcome.rule.id}", small=True))
     return tuple(lines)
 
 
-def _examples(outcome: Outcome) -> Iterator[Line]:
+def _examples(checkpoint: Checkpoint) -> Iterator[Line]:
     """The first example provision in full, and the names of the others: a margin has room for one."""
-    examples = outcome.rule.voorbeeldbepalingen
+    examples = checkpoint.provisions
     if not examples:
         return
     first, *others = examples

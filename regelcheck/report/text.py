@@ -247,8 +247,8 @@ def _checkpoint(page: Page, checkpoint: Checkpoint, regeling: Regeling, *, expla
         page.line(plain(explanation_words(outcome.explanation)), indent=3)
     if outcome.doubt:
         _doubt(page, outcome)
-    if outcome.advice:
-        page.line(("Advies: ", "bold"), plain(outcome.advice), indent=3)
+    if checkpoint.advice:
+        page.line(("Advies: ", "bold"), plain(checkpoint.advice), indent=3)
     if outcome.look_at:
         page.line(f"Kijk eerst in {enumerate_nl([plain(cite(one)) for one in outcome.look_at])}.", indent=3)
     page.line((_ground(checkpoint), "dim"), indent=3)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from regelcheck.model import (
     BatchResult,
@@ -16,6 +17,7 @@ from regelcheck.model import (
     Rule,
     Span,
     Verdict,
+    Voorbeeldbepaling,
 )
 from regelcheck.report.order import by_pack
 from regelcheck.report.words import (
@@ -57,6 +59,20 @@ class Checkpoint:
     quotes: tuple[Quote, ...]
     gids: tuple[str, ...]
     wetten: tuple[str, ...]
+    repeats: Checkpoint | None = None
+    """The earlier one that asks the same of the text, and came to the same: what to do is said there."""
+
+    @property
+    def advice(self) -> str | None:
+        """What to do; at a question that was asked before, where that stands."""
+        if self.repeats is None or self.outcome.advice is None:
+            return self.outcome.advice
+        return f"Zie “{self.repeats.outcome.rule.titel}”: één bepaling volstaat voor beide toetspunten."
+
+    @property
+    def provisions(self) -> tuple[Voorbeeldbepaling, ...]:
+        """The example provisions to show: none of a question that was asked before, nor where there is nothing to do."""
+        return self.outcome.rule.voorbeeldbepalingen if self.asks_attention and self.repeats is None else ()
 
     @property
     def asks_attention(self) -> bool:
@@ -179,11 +195,26 @@ def view_documents(result: BatchResult) -> tuple[DocumentView, ...]:
 
 def view_document(document: CheckedDocument, anchor: str = "d1") -> DocumentView:
     """The view of one document."""
-    checkpoints = tuple(
-        _checkpoint(outcome, number, anchor) for number, outcome in enumerate(by_pack(document.outcomes), 1)
-    )
+    found: list[Checkpoint] = []
+    for number, outcome in enumerate(by_pack(document.outcomes), 1):
+        checkpoint = _checkpoint(outcome, number, anchor)
+        found.append(replace(checkpoint, repeats=_asked_before(outcome, found)))
+    checkpoints = tuple(found)
     return DocumentView(
         anchor=anchor, document=document, checkpoints=checkpoints, text=_text(document, anchor, checkpoints)
+    )
+
+
+def _asked_before(outcome: Outcome, earlier: Sequence[Checkpoint]) -> Checkpoint | None:
+    """The first checkpoint with the same elements and the same verdict: a rule that borrows its elements asks the same."""
+    asked = outcome.rule.elementen
+    return next(
+        (
+            one
+            for one in earlier
+            if asked and one.outcome.rule.elementen == asked and one.outcome.rule.pakket == outcome.rule.pakket and one.outcome.verdict is outcome.verdict
+        ),
+        None,
     )
 
 

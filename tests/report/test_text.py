@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regelcheck.model import Unreadable
+from regelcheck.model import BatchResult, Element, Unreadable, Verdict
+from regelcheck.report.html import render_html
+from regelcheck.report.markdown import render_markdown
 from regelcheck.report.text import render_explanation, render_text
 from tests.report.factory import DOEL, document, result, with_title
 
@@ -30,6 +32,34 @@ def test_a_doubtful_verdict_is_marked_in_the_totals_the_row_and_its_title() -> N
     assert "1 niet te beoordelen; 1 met twijfel" in " ".join(text.split("\n\n")[1].splitlines())
     assert "1\u00a0✓?  2\u00a0✗  3" in text
     assert " 1 ✓ aanwezig (twijfel)  Gezamenlijk doel\n" in text
+
+
+def _asked_twice(second: Verdict, pack: str = "gids-a") -> BatchResult:
+    """A checkpoint, and one that borrows its elements."""
+    given = result()
+    (checked,) = given.documents
+    first = next(one for one in checked.outcomes if one.verdict is Verdict.ONTBREEKT)
+    asked = (Element(id="een", titel="een maatstaf", vereist=True, norm=(), zwak=()),)
+    rule = replace(first.rule, elementen=asked)
+    borrowed = replace(rule, id=f"{pack}/nog-eens", titel="Nog eens", advies="Nog een advies.")
+    outcomes = (replace(first, rule=rule), replace(first, rule=borrowed, verdict=second, advice=borrowed.advies))
+    return replace(given, documents=(replace(checked, outcomes=outcomes),))
+
+
+@pytest.mark.parametrize("render", [render_text, render_markdown, render_html], ids=["tekst", "md", "html"])
+def test_what_to_do_is_said_once_for_two_checkpoints_that_ask_the_same(render) -> None:
+    twice = _asked_twice(Verdict.ONTBREEKT)
+    title = twice.documents[0].outcomes[0].rule.titel
+    text = " ".join(render(twice).split())
+    assert "Nog een advies." not in text
+    assert f"Zie “{title}”: één bepaling volstaat voor beide toetspunten." in text
+    assert "Nog een advies." in " ".join(render(_asked_twice(Verdict.ZWAK)).split())
+    assert "Nog een advies." in " ".join(render(_asked_twice(Verdict.ONTBREEKT, "wgr")).split())
+
+
+def test_an_example_provision_is_shown_once_for_two_checkpoints_that_ask_the_same() -> None:
+    assert render_markdown(_asked_twice(Verdict.ONTBREEKT)).count("Voorbeeldbepaling: ") == 1
+    assert render_markdown(_asked_twice(Verdict.ZWAK)).count("Voorbeeldbepaling: ") == 2
 
 
 def test_a_finding_has_verdict_article_quote_reason_and_advice_in_that_order() -> None:
