@@ -169,6 +169,8 @@ class _Reader:
         elif tag == "ins" or tag in _DELETED:
             self._change(element)
         elif not is_sign(element) and not self._take_label(element):
+            if "line-through" in (element.get("style") or "") and (text := text_of(element).strip()):
+                self.unread.see_struck(self._place(), text)
             self._children(element)
 
     def _block(self, element: etree._Element) -> None:

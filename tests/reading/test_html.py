@@ -307,3 +307,10 @@ def test_a_style_sheet_that_goes_on_and_on_stops_in_time(tmp_path: Path) -> None
         read(tmp_path, page, max_seconds=0.2)
     for sheet in ("/*" * 200_000, "{" * 200_000, "@media screen{" * 50_000, ".a" * 200_000 + "{display:none}"):
         assert shown(read(tmp_path, f"<style>{sheet}</style><p>tekst</p>").blocks) == ["tekst"]
+
+
+def test_text_struck_by_a_style_is_read_and_told(tmp_path: Path) -> None:
+    page = "<p>Een.</p><p>De raad <span style='text-decoration: line-through'>beslist</span> adviseert.</p>"
+    source = read(tmp_path, page)
+    assert shown(source.blocks) == ["Een.", "De raad beslist adviseert."]
+    assert [warning.split(": ")[1] for warning in source.warnings] == ["alinea 2 (“beslist”). Die is gelezen als gewone tekst; verwijder haar als zij vervalt."]

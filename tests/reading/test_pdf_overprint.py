@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -169,3 +171,20 @@ def test_the_sign_of_a_footnote_is_no_part_of_the_word_before_it(tmp_path: Path)
         x += stringWidth(words, "Helvetica", size)
     canvas.save()
     assert body(read_source(tmp_path / "a.pdf")) == ["De samenwerking geldt, zie bijlage2 en 300 m2 in het jaar 2024 of 59."]
+
+
+def test_words_struck_with_a_pdf_viewer_are_told_as_well(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=A4)
+    canvas.drawString(90, 700, "De raad beslist.")
+    canvas.save()
+    right = 90 + stringWidth("De raad", "Helvetica", 12)
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
+        page = document[0]
+        annotation = raw.FPDFPage_CreateAnnot(page.raw, raw.FPDF_ANNOT_STRIKEOUT)
+        quad = raw.FS_QUADPOINTSF(90, 709, right, 709, 90, 697, right, 697)
+        raw.FPDFAnnot_AppendAttachmentPoints(annotation, quad)
+        raw.FPDFPage_CloseAnnot(annotation)
+        document.save(tmp_path / "b.pdf")
+    source = read_source(tmp_path / "b.pdf")
+    assert (body(source), source.comments) == (["De raad beslist."], ())
+    assert [warning[:65] for warning in source.warnings] == ["Het document bevat doorgehaalde tekst: bladzijde 1 (“De raad”). D"]

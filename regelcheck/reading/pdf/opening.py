@@ -15,10 +15,11 @@ from regelcheck.model import Comment, Place
 from regelcheck.reading.limits import Limits
 from regelcheck.reading.normalise import normalise_text
 from regelcheck.reading.pdf.bombs import refuse_bombs
-from regelcheck.reading.pdf.geometry import PageContent
+from regelcheck.reading.pdf.geometry import Box, PageContent
 from regelcheck.reading.pdf.page import TooMuchText, read_page
 
 _TAIL = 4096
+_MOST_LINES = 500
 _AGAIN = "Haal het bestand opnieuw op, of open het en sla het opnieuw op als PDF."
 _REMARKS = frozenset(
     {
@@ -80,8 +81,10 @@ def take_pages(
             continue
         try:
             comments += _remarks(page, number)
+            strikes = list(_strikes(page))
             page = _with_form_fields(document, page, number)
             contents.append(read_page(page, number))
+            contents[-1].strokes += strikes
         except TooMuchText as error:
             raise LimitExceeded(
                 f"Bladzijde {number} van {path.name} bevat meer tekens dan een bladzijde kan hebben.", _AGAIN
@@ -156,6 +159,24 @@ def _remarks(page: pdfium.PdfPage, number: int) -> Iterator[Comment]:
                     yield Comment(
                         author=_value(annotation, b"T"), text=text, place=Place(page=number, paragraph=1)
                     )
+        finally:
+            raw.FPDFPage_CloseAnnot(annotation)
+
+
+def _strikes(page: pdfium.PdfPage) -> Iterator[Box]:
+    """The lines that a reader drew through text with a PDF viewer, at half the height of the text they mark."""
+    for index in range(raw.FPDFPage_GetAnnotCount(page.raw)):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, index)
+        if not annotation:
+            continue
+        try:
+            if raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_STRIKEOUT:
+                quad = raw.FS_QUADPOINTSF()
+                for at in range(min(_MOST_LINES, raw.FPDFAnnot_CountAttachmentPoints(annotation))):
+                    if raw.FPDFAnnot_GetAttachmentPoints(annotation, at, quad):
+                        across = quad.x1, quad.x2, quad.x3, quad.x4
+                        middle = -(quad.y1 + quad.y2 + quad.y3 + quad.y4) / 4
+                        yield Box(min(across), middle, max(across), middle)
         finally:
             raw.FPDFPage_CloseAnnot(annotation)
 
