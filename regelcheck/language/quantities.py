@@ -19,11 +19,7 @@ _UNITS = (
     "achttien negentien"
 ).split()
 _TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
-_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
-MONTHS = tuple(_MONTHS)
-"""The months as a rule file writes them."""
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
 _WORDS = {word: number for number, word in enumerate(_UNITS)}
 for _tens, _word in enumerate(_TENS, 2):

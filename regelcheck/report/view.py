@@ -79,10 +79,6 @@ class Checkpoint:
         """Whether there is something to do or to look into."""
         return self.outcome.doubt or self.outcome.verdict not in (Verdict.AANWEZIG, Verdict.NVT)
 
-    def title_of(self, element: str) -> str:
-        """The title of an element of this checkpoint."""
-        return next((one.title for one in self.outcome.elements if one.element == element), element)
-
     @property
     def places(self) -> tuple[Quote, ...]:
         """One quote for every address at which evidence stands, in order."""
