@@ -7,21 +7,20 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from regelcheck.model import BatchResult, Gewicht, NodeKind, Verdict
 from regelcheck.report import account, words
 from regelcheck.report.faults import fault_lines
+from regelcheck.report.jinja import TEMPLATES, template_environment
 from regelcheck.report.kaart import STEPS, kaart_of
 from regelcheck.report.packs import Pack, packs_of
 from regelcheck.report.plain import plain, plain_lines, plain_path
 from regelcheck.report.spoor import conclusion, element_traces
 from regelcheck.report.view import DocumentView, node_anchor, view_documents
 
-TEMPLATES = Path(__file__).with_name("templates")
 HEADINGS = frozenset({NodeKind.HOOFDSTUK, NodeKind.AFDELING, NodeKind.PARAGRAAF, NodeKind.ARTIKEL})
 
 
@@ -48,16 +47,7 @@ def render_html(result: BatchResult) -> str:
 @cache
 def environment() -> Environment:
     """Templates with escaping on everywhere; `plain` makes control characters visible first."""
-    env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        # Text from a document goes through here whatever the template forgets.
-        finalize=lambda value: plain_lines(value) if type(value) is str else value,
-    )
+    env = template_environment(lambda value: plain_lines(value) if type(value) is str else value)
     env.filters.update(plain=plain, path=plain_path)
     env.globals.update(
         fault_lines=fault_lines,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from regelcheck.model import BatchResult, Gewicht, Verdict
 from regelcheck.report import account, words
 from regelcheck.report.faults import fault_lines
-from regelcheck.report.html import TEMPLATES
+from regelcheck.report.jinja import template_environment
 from regelcheck.report.packs import packs_of
 from regelcheck.report.plain import markdown, plain_path
 from regelcheck.report.view import view_documents
@@ -15,16 +13,8 @@ from regelcheck.report.view import view_documents
 
 def render_markdown(result: BatchResult) -> str:
     """The report as GitHub-flavoured Markdown."""
-    env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        # Markup would be escaped for HTML; `finalize` escapes every value for Markdown instead.
-        autoescape=False,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=_finalize,
-    )
+    # Markup would be escaped for HTML; `_finalize` escapes every value for Markdown instead.
+    env = template_environment(_finalize, autoescape=False)
     env.filters.update(path=plain_path, regels=_lines)
     return env.get_template("report.md.j2").render(
         result=result,

@@ -7,7 +7,8 @@ from typing import Any, NoReturn
 from regelcheck.errors import UsageProblem
 from regelcheck.extras import install_command
 from regelcheck.model import BatchResult
-from regelcheck.report.html import TEMPLATES, render_html
+from regelcheck.report.html import render_html
+from regelcheck.report.jinja import TEMPLATES
 
 
 def require_weasyprint() -> Any:

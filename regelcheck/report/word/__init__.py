@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from lxml import etree
 
 from regelcheck.model import BatchResult, CheckedDocument, Verdict
 from regelcheck.report import account, words
 from regelcheck.report.faults import fault_lines
-from regelcheck.report.html import TEMPLATES
+from regelcheck.report.jinja import template_environment
 from regelcheck.report.packs import packs_of
 from regelcheck.report.plain import plain, plain_path
 from regelcheck.report.provisions import provision_lines
@@ -61,14 +61,7 @@ def render_docx(result: BatchResult, template: Mapping[str, bytes] | None = None
 @cache
 def _environment() -> Environment:
     """Templates with escaping on everywhere; `plain` makes control characters visible first."""
-    env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: _text(value) if isinstance(value, str) and not hasattr(value, "__html__") else value,
-    )
+    env = template_environment(lambda value: _text(value) if isinstance(value, str) and not hasattr(value, "__html__") else value)
     env.filters.update(path=plain_path, full_stop=words.full_stop)
     env.globals.update(
         account=account,
