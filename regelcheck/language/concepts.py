@@ -14,16 +14,13 @@ from dataclasses import dataclass
 from regelcheck.language.compile import compile_phrases
 from regelcheck.language.hits import Hits, Range, Span, Spans
 from regelcheck.language.phrases import PhraseBook
+from regelcheck.language.quantities import NUMBER_WORDS
 from regelcheck.language.spelling import modern
 from regelcheck.language.tokens import Text
 from regelcheck.model import Concept, PhraseTable
 
-_NUMBER_WORDS = frozenset(
-    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien "
-    "negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd".split()
-)
 _CLASSES: Mapping[str, re.Pattern[str]] = {
-    "getal": re.compile(rf"(?:\d+(?:[.,]\d+)*|{'|'.join(sorted(_NUMBER_WORDS))})$"),
+    "getal": re.compile(rf"(?:\d+(?:[.,]\d+)*|{'|'.join(sorted(NUMBER_WORDS))})$"),
     "jaartal": re.compile(r"(?:19|20)\d\d$"),
 }
 

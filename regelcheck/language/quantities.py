@@ -26,6 +26,8 @@ for _tens, _word in enumerate(_TENS, 2):
     _WORDS[_word] = _tens * 10
     _WORDS |= {f"{_UNITS[unit]}en{_word}": _tens * 10 + unit for unit in range(1, 10)}
 _WORDS |= {"honderd": 100, "tweehonderd": 200}
+NUMBER_WORDS = frozenset(_WORDS) - {"nul"}
+"""The numbers in words, as they stand in folded text: "een" to "negenennegentig", and "honderd"."""
 _ORDINALS = {"eerste": 1, "derde": 3, "achtste": 8} | {
     word + ("de" if number < 20 else "ste"): number for word, number in _WORDS.items() if number not in (0, 1, 3, 8)
 }

@@ -80,6 +80,12 @@ def test_what_is_found_is_what_trying_everything_finds(phrase, exception, text):
         assert not any(first < end and start < last for first, last in hit.words)
 
 
+@pytest.mark.parametrize("number", ["3", "drie", "eenentwintig", "tweeëntwintig", "vierentwintig", "zesendertig", "negenennegentig"])
+def test_a_number_is_found_in_digits_and_in_words(number):
+    book = ConceptBook([Concept(name="termijn", titel="", woorden=("<getal> maanden",))], {})
+    assert [hit.words for hit in book.find(tokenise(f"ten minste {number} maanden tevoren"))["termijn"]] == [((2, 4),)]
+
+
 def test_a_phrase_of_common_words_is_found():
     concept = Concept(name="wat", titel="", woorden=("van het bestuur",))
     (hit,) = ConceptBook((concept,), ()).find(tokenise("De leden van het bestuur."))["wat"]
