@@ -26,8 +26,8 @@ SUBORDINATORS = frozenset(
 )
 """Words that, after a comma, open a clause of their own."""
 
-CONDITIONAL = frozenset("indien als wanneer ingeval mits tenzij zolang zodra mocht mochten".split())
-"""Words that open a condition: what is denied in it is supposed, not laid down."""
+CONDITIONAL = frozenset("indien als wanneer ingeval mits tenzij zolang zodra mocht mochten omdat aangezien".split())
+"""Words that open a condition or a reason: what is denied in it is supposed, not laid down."""
 
 SUPPOSING = frozenset("waar voorzover".split())
 """Words that open a condition where they begin a sentence: "Waar de belangen niet samengaan, weegt het bestuur ze"."""

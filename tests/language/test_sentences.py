@@ -43,6 +43,7 @@ def clauses(text: str) -> list[tuple[str, bool]]:
         ("Komen de gemeenten er niet uit? Dan beslist het bestuur.", "Komen de", "Dan beslist"),
         ("In gevallen waarin geen overeenstemming bestaat, beslist het bestuur.", "waarin geen", "beslist het"),
         ("Waar de belangen niet in lijn liggen, weegt het bestuur ze.", "Waar de", "weegt het"),
+        ("Omdat geen gemeente het alleen kan, beslist het bestuur.", "Omdat geen", "beslist het"),
         ("Voorzover zij niet instemt, beslist het bestuur.", "Voorzover zij", "beslist het"),
         ("In het geval dat een gemeente niet instemt, beslist het bestuur.", "dat een", "beslist het"),
     ],
