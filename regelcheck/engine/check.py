@@ -15,32 +15,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from regelcheck.citation import format_citation
 from regelcheck.engine.annotate import Annotated
 from regelcheck.engine.applies import lacking, not_for, unknown
 from regelcheck.engine.controle import run_controle
 from regelcheck.engine.deadline import NO_DEADLINE, Deadline
-from regelcheck.engine.matching import Match, Matcher
-from regelcheck.engine.nearly import near_misses
-from regelcheck.engine.places import NORM_PARTS, look_at, silence, unread
+from regelcheck.engine.finding import Finder, Found
+from regelcheck.engine.matching import Matcher
+from regelcheck.engine.places import look_at, silence, unread
 from regelcheck.engine.pointing import Relevance
 from regelcheck.engine.second_reading import SecondReading
-from regelcheck.engine.tracing import cancelled_step, step_of
-from regelcheck.model import (
-    Condition,
-    Element,
-    ElementOutcome,
-    Evidence,
-    NodeKind,
-    Outcome,
-    Rule,
-    Soort,
-    StepKind,
-    TraceStep,
-    Verdict,
-)
+from regelcheck.model import ElementOutcome, Evidence, Outcome, Rule, Soort, Verdict
 
 MAX_EVIDENCE = 4
 """Quotes an element is shown with; more makes a reader look away."""
@@ -50,21 +37,6 @@ WITHOUT_READER = (
     "Voor dit toetspunt is het taalmodel nodig, en daarmee is niet gelezen. Zet het klaar met regelcheck taalmodel installeren, en geef "
     "--taalmodel mee."
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """What one element came to: `norm`, `weak` and `refused` are the evidence for each, `note` why it is weak; `loosened` says
-    that an artikel leaves it free or to another document, `doubted` that the second reader reads all that it came to otherwise."""
-
-    element: Element
-    norm: tuple[Evidence, ...]
-    weak: tuple[Evidence, ...]
-    refused: tuple[Evidence, ...]
-    note: str
-    loosened: bool
-    doubted: bool
-    trace: tuple[TraceStep, ...]
 
 
 def check(
@@ -96,7 +68,7 @@ def _check_rule(
         return Outcome(rule=rule, verdict=Verdict.NIET_TE_BEOORDELEN, reason=WITHOUT_READER, advice=rule.advies)
     if rule.toets is not None:
         return run_controle(rule, matchers[0].annotated)
-    finder = _Finder(rule, matchers, second, relevance)
+    finder = Finder(rule, matchers, second, relevance)
     contrary = [finder.find(element) for element in rule.strijdig]
     found = [finder.find(element) for element in (*rule.elementen, *rule.waarschuwing)]
     trace = tuple(step for one in (*contrary, *found) for step in one.trace)
@@ -131,7 +103,7 @@ def _check_rule(
     )
 
 
-def _combined(rule: Rule, found: Sequence[_Found]) -> tuple[Verdict, tuple[Evidence, ...]]:
+def _combined(rule: Rule, found: Sequence[Found]) -> tuple[Verdict, tuple[Evidence, ...]]:
     required = [one for one in found if one.element.vereist]
     if required and all(one.norm for one in required):
         return Verdict.AANWEZIG, _evidence(one.norm for one in found)
@@ -141,13 +113,13 @@ def _combined(rule: Rule, found: Sequence[_Found]) -> tuple[Verdict, tuple[Evide
     return Verdict(rule.zonder_bewijs), _evidence(one.refused for one in found)
 
 
-def _bounded(found: Sequence[_Found]) -> tuple[Verdict, tuple[Evidence, ...]]:
+def _bounded(found: Sequence[Found]) -> tuple[Verdict, tuple[Evidence, ...]]:
     """What a grens without a contradiction comes to."""
     warned = [one for one in found if one.norm]
     return (Verdict.ZWAK, _evidence(one.norm for one in warned)) if warned else (Verdict.NVT, ())
 
 
-def _rests_on_silence(rule: Rule, verdict: Verdict, found: Sequence[_Found]) -> bool:
+def _rests_on_silence(rule: Rule, verdict: Verdict, found: Sequence[Found]) -> bool:
     """Whether text that was not read could make a better verdict.
 
     What a warning names stands there whatever else is written. A norm that an artikel leaves free, or to another document, is
@@ -158,119 +130,11 @@ def _rests_on_silence(rule: Rule, verdict: Verdict, found: Sequence[_Found]) -> 
     return verdict is Verdict.ZWAK and rule.soort is not Soort.GRENS and not any(one.loosened for one in found)
 
 
-def _lacking_so_far(found: Sequence[_Found]) -> str:
+def _lacking_so_far(found: Sequence[Found]) -> str:
     """What the text that was read has not, when it has some of it; a sentence after the reason."""
     if not any(one.norm or one.weak for one in found):
         return ""
     return f" In wat wel is gelezen, staat nog niet als norm: {'; '.join(_missing(found))}."
-
-
-class _Finder:
-    """Finds the elements of one rule; of one that requires the second reader, what that reads otherwise counts only half."""
-
-    def __init__(
-        self, rule: Rule, matchers: Sequence[Matcher], second: SecondReading | None, relevance: Relevance | None
-    ) -> None:
-        self._rule = rule
-        self._matchers = matchers
-        self._second = second
-        self._relevance = relevance
-
-    def find(self, element: Element) -> _Found:
-        """What an element comes to in these documents."""
-        norm: list[Evidence] = []
-        weak: list[Evidence] = []
-        refused: list[Evidence] = []
-        waived: list[Evidence] = []  # what would have been weak, in a sentence denied as a whole: it tells more than silence
-        notes: list[str] = []
-        trace: list[TraceStep] = []
-        sound: set[str] = set()
-        loosened = False
-        in_vain: list[Condition] = []
-        for conditions, counts in ((element.norm, True), (element.zwak, False)):
-            if norm:
-                break  # what would be weak on its own is of no account beside what is laid down
-            for condition in conditions:
-                matched = [(matcher, match) for matcher in self._matchers for match in matcher.matches(condition)]
-                for matcher, match in matched:
-                    note = _weakness(matcher, match, condition, counts=counts)
-                    evidence, objection = self._quotes(matcher, match, element)
-                    if objection and self._rule.needs_reader and note is None:
-                        note = objection
-                    if match.refused:
-                        kind = "refused"
-                        if (counts or match.waived) and match.unit.node.citation.part in NORM_PARTS:
-                            (refused if counts else waived).extend(evidence)
-                    elif note is None:
-                        kind = "norm"
-                        norm += evidence
-                    else:
-                        kind = "weak"
-                        weak += evidence
-                        notes.append(note)
-                        loosened |= (match.voluntary or match.deferred) and match.unit.node.citation.part in NORM_PARTS
-                    if not objection:
-                        sound.add(kind)
-                    trace.append(step_of(matcher, match, element, condition, evidence, note))
-                if not matched:
-                    in_vain.append(condition)
-        if refused and not norm:
-            where = {_artikel_of(one) for one in refused}
-            weak = [one for one in weak if _artikel_of(one) not in where]
-        if not norm:
-            trace += filter(None, (self._cancelled(element, condition) for condition in in_vain))
-        if not norm and not weak and self._explains_near(element):
-            told = {step.quote for step in trace}
-            trace += [step for matcher in self._matchers for step in near_misses(matcher, self._rule, element, told)]
-        if self._relevance is not None:
-            norm, weak = self._relevance.kept(self._rule.id, norm), self._relevance.kept(self._rule.id, weak)
-        refused = refused or waived
-        carries, kind = (norm, "norm") if norm else (weak, "weak") if weak else (refused, "refused")
-        return _Found(
-            element=element,
-            norm=tuple(norm),
-            weak=tuple(weak),
-            refused=tuple(refused),
-            note="" if norm or not weak else notes[0],
-            loosened=loosened and element.vereist and bool(weak) and not norm,
-            doubted=any(one.doubt for one in carries) and kind not in sound,
-            trace=tuple(trace) or (TraceStep(element=element.id, kind=StepKind.NIETS),),
-        )
-
-    def _cancelled(self, element: Element, condition: Condition) -> TraceStep | None:
-        """The step of a condition that only something beside it keeps from holding, in the first document where that is so."""
-        steps = (cancelled_step(matcher, element, condition) for matcher in self._matchers)
-        return next((step for step in steps if step is not None), None)
-
-    def _explains_near(self, element: Element) -> bool:
-        """Whether it helps to know what comes near: of what is contrary it is good that it is not there."""
-        return element not in self._rule.strijdig and element not in self._rule.waarschuwing
-
-    def _quotes(self, matcher: Matcher, match: Match, element: Element) -> tuple[tuple[Evidence, ...], str]:
-        """The sentences that carry a match, and what the second reader reads otherwise in one of them."""
-        quotes = _quotes(matcher, match, element)
-        objections = self._second.objections(matcher.annotated, match) if self._second is not None else {}
-        if not objections:
-            return quotes, ""
-        marked = (replace(one, doubt=objections.get(line, "")) for line, one in zip(match.lines, quotes, strict=True))
-        return tuple(marked), next(iter(objections.values()))
-
-
-def _weakness(matcher: Matcher, match: Match, condition: Condition, *, counts: bool) -> str | None:
-    """Why a match is weak; None when it is a norm."""
-    part = match.unit.node.citation.part
-    if part not in NORM_PARTS:
-        return f"dit staat alleen in de {part}, niet in een artikel"
-    if not counts:
-        return condition.waarom
-    if match.deferred:
-        return "de Regeling laat dit over aan een ander stuk of een later besluit"
-    return "de bepaling is vrijblijvend" if match.voluntary else None
-
-
-def _quotes(matcher: Matcher, match: Match, element: Element) -> tuple[Evidence, ...]:
-    """The sentences that carry a match, each with its address."""
-    return tuple([matcher.quote(line, element.id) for line in match.lines])
 
 
 def _evidence(groups: Iterable[Iterable[Evidence]]) -> tuple[Evidence, ...]:
@@ -288,11 +152,7 @@ def _once(group: Iterable[Evidence]) -> Iterable[Evidence]:
     return found.values()
 
 
-def _artikel_of(one: Evidence) -> tuple[NodeKind, str | None, str | None]:
-    return one.citation.part, one.citation.artikel, one.document
-
-
-def _element_outcome(one: _Found) -> ElementOutcome:
+def _element_outcome(one: Found) -> ElementOutcome:
     return ElementOutcome(
         element=one.element.id,
         title=one.element.titel,
@@ -302,7 +162,7 @@ def _element_outcome(one: _Found) -> ElementOutcome:
     )
 
 
-def _reason(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence], found: Sequence[_Found]) -> str:
+def _reason(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence], found: Sequence[Found]) -> str:
     texts = dict(rule.uitleg)
     places = _places(evidence)
     notes = list(dict.fromkeys(one.note for one in found if one.note))
@@ -316,7 +176,7 @@ def _reason(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence], found: S
     return reason
 
 
-def _missing(found: Sequence[_Found]) -> list[str]:
+def _missing(found: Sequence[Found]) -> list[str]:
     return [one.element.titel for one in found if one.element.vereist and not one.norm]
 
 
