@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 NEVER_LAST = frozenset(
     "art artt nr nrs jo juncto stb stcrt trb pb par blz p pag mr mrs dr drs ir ing prof mw dhr ca max min bijv bv d.d i.c "
@@ -116,8 +117,17 @@ def _opens_statement(norm: str, following: str) -> bool:
     return norm in _COORDINATORS and following in _FINITE
 
 
-def clauses(norms: Sequence[str], start: int, end: int) -> tuple[tuple[int, int, int, int], ...]:
-    """The clauses of the sentence in [start, end): first token, end, their statement, and the statement around it.
+class Part(NamedTuple):
+    """A clause on the tokens [start, end): its statement, and the statement around it."""
+
+    start: int
+    end: int
+    statement: int
+    around: int
+
+
+def clauses(norms: Sequence[str], start: int, end: int) -> tuple[Part, ...]:
+    """The clauses of the sentence in [start, end).
 
     The statement around a clause is its own, but for a relative clause without a comma: that one says more of a noun.
 
@@ -126,78 +136,100 @@ def clauses(norms: Sequence[str], start: int, end: int) -> tuple[tuple[int, int,
     a statement belongs to that statement again: "Het bestuur kan, | indien nodig, | de regeling evalueren". A relative
     clause without a comma ends before the second finite verb: "wat zij niet kunnen oplossen | wordt voorgelegd".
     """
-    found: list[tuple[int, int, int, int]] = []
-    first, statement, last = start, 0, 0
-    suspended: int | None = None
-    subordinate = start < end and norms[start] in SUBORDINATORS | SUPPOSING
-    finite_seen: int | None = None  # the last finite verb of a relative clause without a comma; -1 before there is one
-
-    def close(at: int) -> None:
-        nonlocal first
-        if at > first:
-            around = suspended if finite_seen is not None and suspended is not None else statement
-            found.append((first, at, statement, around))
-            first = at
-
-    def resume() -> int:
-        nonlocal last, suspended
-        if suspended is not None:
-            back, suspended = suspended, None
-            return back
-        last += 1
-        return last
-
+    division = _Division(start, subordinate=start < end and norms[start] in SUBORDINATORS | SUPPOSING)
     for at in range(start, end):
-        norm = norms[at]
-        if finite_seen is not None and norm in _FINITE:
-            if 0 <= finite_seen < at - 1:
-                close(at)
-                statement, subordinate, finite_seen = resume(), False, None
-            else:
-                finite_seen = at
-        following = norms[at + 1] if at + 1 < end else ""
-        if norm in (";", ":"):
-            close(at + 1)
-            suspended, subordinate = None, False
-            statement = resume()
+        norm, following = norms[at], norms[at + 1] if at + 1 < end else ""
+        if norm in _FINITE:
+            division.meet_finite(at)
+        inside = at > division.first
+        if norm in (";", ":") or (norm == "?" and following == "dan"):
+            division.begin(at + 1)
         elif norm in ("(", "–"):
-            close(at + 1)
-            suspended, last = (statement if suspended is None else suspended), last + 1
-            statement, subordinate = last, False
+            division.bracket(at + 1)
         elif norm == ")":
-            close(at + 1)
-            statement, subordinate = resume(), False
-        elif norm == "?" and following == "dan":
-            close(at + 1)
-            suspended, last = None, last + 1
-            statement, subordinate = last, False
+            division.resume(at + 1)
         elif norm == "," and following in SUBORDINATORS:
-            close(at + 1)
-            opens = following in _NEW_STATEMENT
-            if opens:
-                suspended = None
-            elif not subordinate:
-                suspended = statement
-            last += 1
-            statement, subordinate = last, not opens
-        elif norm == "," and subordinate:
-            close(at + 1)
-            statement, subordinate, finite_seen = resume(), False, None
-        elif at > first and norm == "wanneer" and norms[at - 1] in _ASKS:
+            if following in _NEW_STATEMENT:
+                division.begin(at + 1)
+            else:
+                division.interrupt(at + 1)
+        elif norm == "," and division.subordinate:
+            division.resume(at + 1)
+            division.finite = None
+        elif inside and norm == "wanneer" and norms[at - 1] in _ASKS:
             continue
-        elif at > first and (norm in _WITHOUT_COMMA or (norm == "als" and following in _AFTER_CONDITIONAL_ALS)):
-            close(at)
-            if not subordinate:
-                suspended = statement
-            last += 1
-            statement, subordinate = last, True
-        elif at > first and not subordinate and _opens_relative(norms, at):
-            close(at)
-            suspended, last = statement, last + 1
-            statement, subordinate, finite_seen = last, True, -1
-        elif at > first and not subordinate and _opens_statement(norm, following):
-            close(at)
-            suspended, last = None, last + 1
-            statement = last
-    close(end)
-    return tuple(found)
+        elif inside and (norm in _WITHOUT_COMMA or (norm == "als" and following in _AFTER_CONDITIONAL_ALS)):
+            division.interrupt(at)
+        elif inside and not division.subordinate and _opens_relative(norms, at):
+            division.interrupt(at)
+            division.finite = -1
+        elif inside and not division.subordinate and _opens_statement(norm, following):
+            division.begin(at)
+    division.close(end)
+    return tuple(division.found)
+
+
+class _Division:
+    """A sentence while its words are gone through: the clauses `found`, and the one that begins at `first`.
+
+    `suspended` is the statement that was interrupted and goes on later; `finite` the last finite verb of a relative clause
+    without a comma, -1 before there is one, and None outside such a clause.
+    """
+
+    def __init__(self, start: int, *, subordinate: bool) -> None:
+        self.found: list[Part] = []
+        self.first = start
+        self.subordinate = subordinate
+        self.finite: int | None = None
+        self._statement = 0
+        self._last = 0
+        self._suspended: int | None = None
+
+    def close(self, at: int) -> None:
+        """End the clause before the token `at`."""
+        if at > self.first:
+            around = self._statement if self.finite is None or self._suspended is None else self._suspended
+            self.found.append(Part(self.first, at, self._statement, around))
+            self.first = at
+
+    def begin(self, at: int) -> None:
+        """A new statement."""
+        self.close(at)
+        self._suspended = None
+        self._open(subordinate=False)
+
+    def interrupt(self, at: int) -> None:
+        """A subordinate clause; the statement it stands in goes on after it."""
+        self.close(at)
+        if not self.subordinate:
+            self._suspended = self._statement
+        self._open(subordinate=True)
+
+    def bracket(self, at: int) -> None:
+        """What stands between brackets or dashes; the statement goes on after it."""
+        self.close(at)
+        if self._suspended is None:
+            self._suspended = self._statement
+        self._open(subordinate=False)
+
+    def resume(self, at: int) -> None:
+        """The statement that was interrupted goes on; where none was, a new one begins."""
+        self.close(at)
+        if self._suspended is None:
+            self._open(subordinate=False)
+        else:
+            self._statement, self._suspended, self.subordinate = self._suspended, None, False
+
+    def meet_finite(self, at: int) -> None:
+        """A finite verb: the second one after a relative clause without a comma is that of the statement around it."""
+        if self.finite is None:
+            return
+        if 0 <= self.finite < at - 1:
+            self.resume(at)
+            self.finite = None
+        else:
+            self.finite = at
+
+    def _open(self, *, subordinate: bool) -> None:
+        self._last += 1
+        self._statement, self.subordinate = self._last, subordinate
