@@ -57,6 +57,8 @@ class Fingerprints:
 
 
 def _digest(path: Path) -> str:
+    if not path.is_file():  # a pipe would have us wait for ever; its reader tells what it is
+        raise OSError(path)
     total = hashlib.sha256()
     with path.open("rb") as handle:
         while chunk := handle.read(_CHUNK):

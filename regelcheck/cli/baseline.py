@@ -40,7 +40,7 @@ def run_baseline(paths: tuple[Path, ...], asked: Asked, *, update: bool, anew: b
             new = take_baseline(real_path(path).parent, scan.outcomes())
             judgement = None
         else:
-            gone = [name for name in old.findings if not (old.root / name).exists()]
+            gone = [name for name in old.findings if _is_gone(old.root / name)]
             new = old.lowered(scan.outcomes(), gone)
             judgement = judge(result, scan.outcomes(), settings.thresholds, old, scan.verdicts())
         write_file(path, baseline_text(new))
@@ -51,3 +51,14 @@ def run_baseline(paths: tuple[Path, ...], asked: Asked, *, update: bool, anew: b
     if judgement is not None and judgement.code == FINDINGS:
         return tell(judgement)
     return UNJUDGED if result.unreadable else OK
+
+
+def _is_gone(path: Path) -> bool:
+    """Whether a document is no longer there; in a folder that may not be opened it may well be, and its findings stay."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False

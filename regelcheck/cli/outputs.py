@@ -10,7 +10,7 @@ from pathlib import Path
 from regelcheck.cli.choices import read_format
 from regelcheck.cli.streams import is_terminal, require_writable, write_error
 from regelcheck.errors import UnreadableDocument, UsageProblem
-from regelcheck.paths import real_path
+from regelcheck.paths import is_file, real_path
 from regelcheck.reading import Limits
 from regelcheck.report import ReportFormat
 from regelcheck.report.plain import plain_path
@@ -93,7 +93,7 @@ def require_free(path: Path, documents: Iterable[Path]) -> None:
     if not path.exists() or _is_report(path):
         return
     for document in documents:
-        if document.is_file() and path.samefile(document):
+        if is_file(document) and path.samefile(document):
             raise UsageProblem(
                 f"Het rapport zou het document {document} overschrijven.", "Kies een andere bestandsnaam."
             )
@@ -116,6 +116,8 @@ def read_template(path: Path | None, outputs: Iterable[Output], limits: Limits) 
 
 def _is_report(path: Path) -> bool:
     """Whether a file is a page that regelcheck made, which a next run may replace."""
+    if not is_file(path):  # a pipe would have us wait for ever
+        return False
     with contextlib.suppress(OSError), path.open("rb") as handle:
         return _MADE_BY_US in handle.read(_HEAD)
     return False

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from regelcheck.errors import UsageProblem
-from regelcheck.paths import real_path
+from regelcheck.paths import is_file, is_folder, is_there, real_path
 
 NAME = "regelcheck.toml"
 _REPOSITORY = ".git"
@@ -34,14 +34,15 @@ def _folder(path: Path) -> Path:
     """The folder a document stands in; of a pattern the part that is no pattern."""
     fixed = Path(*itertools.takewhile(lambda part: not glob.has_magic(part), path.parts))
     real = real_path(fixed)
-    return real if real.is_dir() else real.parent
+    return real if is_folder(real) else real.parent
 
 
 def _upward(folder: Path) -> Path | None:
     for one in (folder, *folder.parents):
-        if (one / NAME).is_file():
+        # What is in a folder that may not be opened is not seen here; its documents tell that themselves.
+        if is_file(one / NAME):
             return _shown(one / NAME)
-        if (one / _REPOSITORY).exists():
+        if is_there(one / _REPOSITORY):
             return None
     return None
 

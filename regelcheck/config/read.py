@@ -16,7 +16,7 @@ from regelcheck.errors import ConfigProblem
 from regelcheck.gate.explanations import WrittenExplanation
 from regelcheck.gate.patterns import fits
 from regelcheck.model import Vorm
-from regelcheck.paths import real_path
+from regelcheck.paths import is_file, real_path
 
 Value = TypeVar("Value")
 
@@ -76,7 +76,7 @@ class Config:
         lost = [one for one in self.documents if not any(fits(path, one.pattern) for path in inside)]
         if not lost:
             return ()
-        there = [path.relative_to(self.root) for path in self.root.rglob("*") if path.is_file()]
+        there = [path.relative_to(self.root) for path in self.root.rglob("*") if is_file(path)]
         return tuple(one for one in lost if not any(fits(path, one.pattern) for path in there))
 
     def skips(self, path: Path) -> bool:

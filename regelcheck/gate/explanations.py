@@ -15,7 +15,7 @@ from regelcheck.citation import format_citation
 from regelcheck.gate.patterns import fits
 from regelcheck.gate.threshold import SEVERITY
 from regelcheck.model import Evidence, Explanation, ExplanationFault, FaultKind, Outcome, Verdict
-from regelcheck.paths import real_path
+from regelcheck.paths import is_file, real_path
 
 MIN_QUOTE = 20
 """Characters from which a quote may be a part of the text that was found; a shorter one must be all of it."""
@@ -72,7 +72,7 @@ class Explanations:
         lost = [one for one in self.written if not any(fits(path, one.document) for path in inside)]
         if not lost:
             return ()
-        there = [path.relative_to(self.root) for path in self.root.rglob("*") if path.is_file()]
+        there = [path.relative_to(self.root) for path in self.root.rglob("*") if is_file(path)]
         return tuple(
             _wrong(
                 one,

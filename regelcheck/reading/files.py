@@ -17,6 +17,10 @@ def require_file(path: Path, limits: Limits) -> int:
     try:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError) as error:
+        if path.is_symlink():
+            raise UnreadableDocument(
+                f"{path} is een koppeling naar een bestand dat er niet is.", "Herstel de koppeling, of haal haar weg."
+            ) from error
         raise UnreadableDocument(
             f"Het bestand {path} bestaat niet.", "Controleer de naam en de map."
         ) from error
