@@ -38,7 +38,49 @@ def test_every_vorm_can_be_asked_for() -> None:
 )
 def test_the_output_file_gives_the_format(output: str, form: ReportFormat) -> None:
     assert read_format(None, Path(output)) is form
-    assert read_format("json", Path(output)) is ReportFormat.JSON
+
+
+@pytest.mark.parametrize(
+    ("form", "output"),
+    [
+        ("json", "r.log"),
+        ("docx", "r.txt"),
+        ("html", "rapport"),
+        ("html", "r.HTM"),
+        ("sarif", "r.json"),
+        ("gitlab", "gl-code-quality-report.json"),
+        ("junit", "r.xml"),
+        ("samenvatting", "r.md"),
+        ("tekst", "/dev/stdout"),
+    ],
+)
+def test_a_name_that_fits_or_promises_nothing_goes_with_a_format(form: str, output: str) -> None:
+    assert read_format(form, Path(output)) is ReportFormat(form)
+
+
+@pytest.mark.parametrize(
+    ("form", "output", "hint"),
+    [
+        ("docx", "rapport.html", "Laat de naam eindigen op .docx, of noem --format html."),
+        ("html", "rapport.DOCX", "Laat de naam eindigen op .html, of noem --format docx."),
+        ("tekst", "rapport.pdf", "Laat de naam eindigen op .txt, of noem --format pdf."),
+        ("json", "rapport.xlsx", "Laat de naam eindigen op .json."),
+    ],
+)
+def test_a_name_that_promises_another_format_is_refused(form: str, output: str, hint: str) -> None:
+    with pytest.raises(UsageProblem) as refused:
+        read_format(form, Path(output))
+    assert refused.value.message == f"De naam {output} en de vorm {form} zeggen iets anders."
+    assert refused.value.hint == hint
+
+
+@pytest.mark.parametrize("asked", [("--output", "{}", "--format", "docx"), ("--format", "docx={}")])
+def test_such_a_report_leaves_what_was_there(asked: tuple[str, ...], tmp_path: Path) -> None:
+    draft, report = tmp_path / "groen.txt", tmp_path / "rapport.html"
+    draft.write_text("Artikel 1 Doel\nHet doel is samen te werken.\n", encoding="utf-8")
+    report.write_text("oud", encoding="utf-8")
+    assert run(["check", str(draft), *(one.format(report) for one in asked)]) == 2
+    assert report.read_text(encoding="utf-8") == "oud"
 
 
 def test_a_rule_is_found_by_id_name_and_old_id() -> None:

@@ -115,6 +115,26 @@ def test_a_full_disk_is_no_clean_result(draft: Path) -> None:
     assert err.splitlines()[0] == "Fout: De uitvoer kan niet worden geschreven."
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("asked", [("--output", "/dev/full"), ("--format", "json=/dev/full"), ("--format", "docx=/dev/full")])
+def test_a_full_disk_under_a_special_file_is_said_in_one_sentence(draft: Path, asked: tuple[str, str]) -> None:
+    status, out, err = finish(start("check", str(draft), *asked))
+    assert (status, out) == (2, b"")
+    assert err.splitlines() == [
+        "Fout: /dev/full kan niet worden geschreven.",
+        "      Is de schijf vol, of mag dit niet worden beschreven?",
+    ]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("asked", [("--help",), ("check", "--help"), ("--version",), ("rules", "list")], ids=" ".join)
+def test_a_full_disk_under_help_is_said_in_one_sentence(asked: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        status, _, err = finish(start(*asked, stdout=full.fileno()))
+    assert status == 2
+    assert err.splitlines() == ["Fout: De uitvoer kan niet worden geschreven.", "      Is de schijf vol?"]
+
+
 def test_a_terminal_without_our_signs_still_shows_the_words(draft: Path) -> None:
     status, out, _ = finish(start("check", str(draft), PYTHONIOENCODING="ascii"))
     assert status == 0

@@ -6,6 +6,7 @@ Exit codes: 0 all judged and nothing at or above --fail-on; 1 findings there; 2 
 
 from __future__ import annotations
 
+import errno
 import signal
 import sys
 import traceback
@@ -15,13 +16,15 @@ import typer
 
 from regelcheck.cli.app import app
 from regelcheck.cli.dutch import USAGE_ERROR, usage_message
-from regelcheck.cli.streams import silence_stdout, write_error, write_problem
+from regelcheck.cli.streams import silence_stdout, unwritten, write_error, write_problem
 from regelcheck.errors import RegelcheckError, UsageProblem
 from regelcheck.garbage import collect_seldom, leave_the_rest
 
 __all__ = ["app", "main"]
 
 UNJUDGED, INTERRUPTED = 2, 130
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""How a system says that a disk takes no more."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -54,14 +57,24 @@ def run(arguments: Sequence[str]) -> int:
     except RegelcheckError as error:
         write_problem(error)
         return UNJUDGED
-    except Exception:  # the exit code of an uncaught exception would be 1: "findings"
-        traceback.print_exc()
-        write_error("Fout: regelcheck is vastgelopen. Meld dit met de regels hierboven erbij.")
+    except OSError as error:
+        if error.errno not in _FULL:
+            return _crash()
+        silence_stdout()  # typer writes help itself
+        write_problem(unwritten())
         return UNJUDGED
+    except Exception:  # the exit code of an uncaught exception would be 1: "findings"
+        return _crash()
     # Some versions of typer turn Ctrl-C into this exit code themselves.
     if code == INTERRUPTED:
         write_error("Afgebroken.")
     return code
+
+
+def _crash() -> int:
+    traceback.print_exc()
+    write_error("Fout: regelcheck is vastgelopen. Meld dit met de regels hierboven erbij.")
+    return UNJUDGED
 
 
 def _usage(error: Exception) -> int:

@@ -31,6 +31,22 @@ _OTHER_PROGRAMS = frozenset(".xlsx .xls .ods .csv .odt .doc .dotx .docm .rtf .pp
 """Names that promise a file of another program: text under such a name opens nowhere."""
 
 
+_ENDINGS: Mapping[ReportFormat, tuple[str, ...]] = {
+    ReportFormat.TEKST: (".txt",),
+    ReportFormat.JSON: (".json",),
+    ReportFormat.HTML: (".html", ".htm"),
+    ReportFormat.MD: (".md",),
+    ReportFormat.SARIF: (".sarif", ".json"),
+    ReportFormat.JUNIT: (".xml",),
+    ReportFormat.GITLAB: (".json",),
+    ReportFormat.GITHUB: (".txt",),
+    ReportFormat.SAMENVATTING: (".md",),
+    ReportFormat.DOCX: (".docx",),
+    ReportFormat.PDF: (".pdf",),
+}
+"""The names under which a report in this format opens; the first is the one to propose."""
+
+
 class ViewChoice(StrEnum):
     """Which text of a draft with tracked changes is read."""
 
@@ -63,10 +79,20 @@ def read_fail_on(texts: Iterable[str]) -> tuple[Threshold, ...]:
 
 
 def read_format(text: str | None, output: Path | None) -> ReportFormat:
-    """The format asked for; without one, what the name of the output file says, and else text. Raises UsageProblem."""
-    if text is not None:
-        return choose(text, {form.value: form for form in ReportFormat}, "--format")
+    """The format asked for; without one, what the name of the output file says, and else text. Raises UsageProblem.
+
+    A name that promises another format than the one asked for is refused; one that promises nothing (.txt, .out) will do.
+    """
     suffix = output.suffix.lower() if output is not None else ""
+    if text is not None:
+        form = choose(text, {form.value: form for form in ReportFormat}, "--format")
+        if suffix not in _ENDINGS[form] and (suffix in _SUFFIXES or suffix in _OTHER_PROGRAMS):
+            instead = f", of noem --format {_SUFFIXES[suffix].value}" if suffix in _SUFFIXES else ""
+            raise UsageProblem(
+                f"De naam {output} en de vorm {form.value} zeggen iets anders.",
+                f"Laat de naam eindigen op {_ENDINGS[form][0]}{instead}.",
+            )
+        return form
     if suffix in _OTHER_PROGRAMS:
         raise UsageProblem(
             f"Een rapport in {suffix} kan regelcheck check niet schrijven.",

@@ -37,7 +37,7 @@ def read_outputs(forms: Sequence[str], output: Path | None) -> tuple[Output, ...
         elif not name.strip():
             raise UsageProblem(f"Achter --format {form}= hoort een bestandsnaam.", f"Bijvoorbeeld {form}=rapport.{form}.")
         else:
-            outputs.append(Output(form=read_format(form, None), path=Path(name)))
+            outputs.append(Output(form=read_format(form, Path(name)), path=Path(name)))
     if len(loose) > 1:
         raise UsageProblem(
             "Er kan maar één rapport naar de standaarduitvoer.",

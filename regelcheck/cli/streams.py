@@ -46,7 +46,7 @@ def write_out(text: str | Iterable[str], *, exact: bool = False) -> None:
         silence_stdout()
     except OSError as error:
         silence_stdout()
-        raise UsageProblem("De uitvoer kan niet worden geschreven.", "Is de schijf vol?") from error
+        raise unwritten() from error
 
 
 def _write_out(text: str, *, exact: bool) -> None:
@@ -78,7 +78,7 @@ def write_out_bytes(data: bytes) -> None:
         silence_stdout()
     except OSError as error:
         silence_stdout()
-        raise UsageProblem("De uitvoer kan niet worden geschreven.", "Is de schijf vol?") from error
+        raise unwritten() from error
 
 
 def write_error(text: str) -> None:
@@ -99,6 +99,11 @@ def write_problem(error: RegelcheckError, *, label: str = "Fout") -> None:
         write_error(plain(line))
     if error.hint:
         write_error(f"      {plain(error.hint)}")
+
+
+def unwritten() -> UsageProblem:
+    """What standard output would not take."""
+    return UsageProblem("De uitvoer kan niet worden geschreven.", "Is de schijf vol?")
 
 
 def silence_stdout() -> None:
@@ -132,8 +137,15 @@ def write_bytes(path: Path, data: bytes) -> None:
 def _write(path: Path, pieces: Iterable[bytes]) -> None:
     """Readers see the old file or the new one, never half of it."""
     if _is_special(path):  # /dev/stdout and the like are written to, not replaced
-        with path.open("wb") as handle:
-            handle.writelines(pieces)
+        try:
+            with path.open("wb") as handle:
+                handle.writelines(pieces)
+        except BrokenPipeError:  # /dev/stdout, of which the reader has seen enough
+            silence_stdout()
+        except OSError as error:
+            raise UsageProblem(
+                f"{path} kan niet worden geschreven.", "Is de schijf vol, of mag dit niet worden beschreven?"
+            ) from error
         return
     target = _target(path)
     draft = target.with_name(f".regelcheck-{secrets.token_hex(6)}.tmp")  # no longer than any name may be
