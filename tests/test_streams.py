@@ -135,12 +135,38 @@ def test_a_full_disk_under_help_is_said_in_one_sentence(asked: tuple[str, ...]) 
     assert err.splitlines() == ["Fout: De uitvoer kan niet worden geschreven.", "      Is de schijf vol?"]
 
 
-def test_a_terminal_without_our_signs_still_shows_the_words(draft: Path) -> None:
-    status, out, _ = finish(start("check", str(draft), PYTHONIOENCODING="ascii"))
+@pytest.mark.parametrize(
+    ("encoding", "legend", "quote"),
+    [
+        ("cp1252", "v aanwezig · z zwak · o ontbreekt · x strijdig · – n.v.t. · ? niet te", "“"),
+        ("cp850", "v aanwezig · z zwak · o ontbreekt · x strijdig · - n.v.t. · ? niet te", '"'),
+        ("ascii", "v aanwezig | z zwak | o ontbreekt | x strijdig | - n.v.t. | ? niet te", '"'),
+        ("utf-8", "✓ aanwezig · ◐ zwak · ○ ontbreekt · ✗ strijdig · – n.v.t. · ? niet te", "“"),
+    ],
+)
+def test_a_terminal_without_our_signs_shows_letters_and_says_which(
+    draft: Path, encoding: str, legend: str, quote: str
+) -> None:
+    status, out, _ = finish(start("scan", str(draft), "--geen-cache", PYTHONIOENCODING=encoding))
     assert status == 0
-    assert b"? ontbreekt" in out
-    status, out, _ = finish(start("check", str(draft), "--format", "md", PYTHONIOENCODING="ascii"))
+    assert legend in out.decode(encoding)
+    assert "?" not in out.decode(encoding).replace("? niet te", "")
+    status, out, _ = finish(start("check", str(draft), PYTHONIOENCODING=encoding))
+    assert status == 0
+    sign = legend.split(" ontbreekt")[0][-1]
+    assert f"{sign} ontbreekt" in out.decode(encoding)
+    assert quote in out.decode(encoding)
+
+
+def test_a_machine_format_is_utf_8_whatever_the_terminal(draft: Path) -> None:
+    _, out, _ = finish(start("check", str(draft), "--format", "md", PYTHONIOENCODING="ascii"))
     assert "○ ontbreekt" in out.decode("utf-8")
+
+
+def test_help_does_without_our_signs_too() -> None:
+    status, out, err = finish(start("check", "--help", PYTHONIOENCODING="cp850"))
+    assert (status, err) == (0, "")
+    assert "Gebruik: regelcheck check [OPTIES] PAD..." in out.decode("cp850")
 
 
 def read_terminal(*arguments: str, **env: str) -> str:

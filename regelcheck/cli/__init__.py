@@ -16,7 +16,13 @@ import typer
 
 from regelcheck.cli.app import app
 from regelcheck.cli.dutch import USAGE_ERROR, usage_message
-from regelcheck.cli.streams import silence_stdout, unwritten, write_error, write_problem
+from regelcheck.cli.streams import (
+    silence_stdout,
+    unwritten,
+    write_error,
+    write_problem,
+    write_what_comes_near,
+)
 from regelcheck.errors import RegelcheckError, UsageProblem
 from regelcheck.garbage import collect_seldom, leave_the_rest
 
@@ -30,6 +36,7 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
     collect_seldom()
+    write_what_comes_near()
     signal.signal(signal.SIGTERM, _stop)
     code = run(sys.argv[1:] if arguments is None else arguments)
     leave_the_rest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import secrets
 import shutil
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from regelcheck.errors import RegelcheckError, UsageProblem
 from regelcheck.paths import real_path
+from regelcheck.report.signs import ERRORS, encode
 
 PIPED_WIDTH = 80
 
@@ -35,7 +37,7 @@ def is_terminal() -> bool:
 def write_out(text: str | Iterable[str], *, exact: bool = False) -> None:
     """Write a text, or one that comes in pieces, to standard output. `exact` is for a machine format: UTF-8 whatever the terminal, line ends untouched.
 
-    Other text keeps the encoding of the terminal; a sign it does not have becomes a question mark, beside its word. A
+    Other text keeps the encoding of the terminal; a sign it does not have becomes what comes nearest. A
     reader that stops half-way (`| head`) has seen enough: that changes no verdict. Raises UsageProblem when the text
     cannot be written otherwise.
     """
@@ -60,7 +62,7 @@ def _write_out(text: str, *, exact: bool) -> None:
         sys.stdout.write(text)
         return
     encoding = "utf-8" if exact else sys.stdout.encoding
-    buffer.write(text.encode(encoding, "replace"))
+    buffer.write(encode(text, encoding))
     buffer.flush()
 
 
@@ -81,11 +83,18 @@ def write_out_bytes(data: bytes) -> None:
         raise unwritten() from error
 
 
+def write_what_comes_near() -> None:
+    """Have what others write (typer its help, Python a traceback) keep to the encoding of the terminal as we do."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=ERRORS)
+
+
 def write_error(text: str) -> None:
     """One line on standard error; a closed one is nobody's problem."""
     with contextlib.suppress(OSError, ValueError):
         encoding = sys.stderr.encoding or "utf-8"
-        sys.stderr.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+        sys.stderr.write(encode(text, encoding).decode(encoding) + "\n")
         sys.stderr.flush()
 
 

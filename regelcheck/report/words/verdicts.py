@@ -14,6 +14,8 @@ class VerdictWords:
     """How a verdict looks in every format. `symbol` and `label` always go together: a colour or sign alone says nothing."""
 
     symbol: str
+    letter: str
+    """For a terminal or file that does not have the symbol."""
     label: str
     several: str
     """The word after a number larger than one: "2 ontbreken"."""
@@ -25,6 +27,7 @@ class VerdictWords:
 VERDICTS: dict[Verdict, VerdictWords] = {
     Verdict.AANWEZIG: VerdictWords(
         symbol="✓",
+        letter="v",
         label="aanwezig",
         several="aanwezig",
         slug="aanwezig",
@@ -32,6 +35,7 @@ VERDICTS: dict[Verdict, VerdictWords] = {
     ),
     Verdict.ZWAK: VerdictWords(
         symbol="◐",
+        letter="z",
         label="zwak",
         several="zwak",
         slug="zwak",
@@ -39,6 +43,7 @@ VERDICTS: dict[Verdict, VerdictWords] = {
     ),
     Verdict.ONTBREEKT: VerdictWords(
         symbol="○",
+        letter="o",
         label="ontbreekt",
         several="ontbreken",
         slug="ontbreekt",
@@ -46,6 +51,7 @@ VERDICTS: dict[Verdict, VerdictWords] = {
     ),
     Verdict.STRIJDIG: VerdictWords(
         symbol="✗",
+        letter="x",
         label="strijdig",
         several="strijdig",
         slug="strijdig",
@@ -53,6 +59,7 @@ VERDICTS: dict[Verdict, VerdictWords] = {
     ),
     Verdict.NVT: VerdictWords(
         symbol="–",
+        letter="-",
         label="n.v.t.",
         several="n.v.t.",
         slug="nvt",
@@ -60,6 +67,7 @@ VERDICTS: dict[Verdict, VerdictWords] = {
     ),
     Verdict.NIET_TE_BEOORDELEN: VerdictWords(
         symbol="?",
+        letter="?",
         label="niet te beoordelen",
         several="niet te beoordelen",
         slug="onbekend",
@@ -68,6 +76,7 @@ VERDICTS: dict[Verdict, VerdictWords] = {
 }
 IN_ORDER = VerdictWords(
     symbol="✓",
+    letter="v",
     label="in orde",
     several="in orde",
     slug="aanwezig",

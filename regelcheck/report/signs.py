@@ -1,0 +1,50 @@
+"""What stands for a sign that the encoding of a terminal or a file does not have.
+
+On Windows a report in a pipe is often not UTF-8. A question mark there would be a verdict itself (*niet te beoordelen*),
+so each sign of a verdict has a letter. Text and legend go through here alike, so they always say the same.
+"""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+
+from regelcheck.report.words import VERDICTS
+
+ERRORS = "regelcheck"
+"""The name of this way to encode, for whoever writes a stream."""
+
+_LETTERS = {words.symbol: words.letter for words in VERDICTS.values()}
+_ALIKE = {
+    **dict.fromkeys("“”„«»", '"'),
+    **dict.fromkeys("‘’‚‹›", "'"),
+    **dict.fromkeys("–—−‐‑⁃─", "-"),
+    **dict.fromkeys("•●▪■◦‣", "*"),
+    "·": "|",
+    "…": "...",
+    "→": "->",
+    "▶": ">",
+    "≥": ">=",
+    "≤": "<=",
+    "€": "EUR",
+    "§": "par.",
+}
+
+
+def encode(text: str, encoding: str) -> bytes:
+    """The text in this encoding, with what comes nearest for what it does not have."""
+    return text.encode(encoding, ERRORS)
+
+
+def _nearest(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(_plain(char) for char in error.object[error.start : error.end]), error.end
+
+
+def _plain(char: str) -> str:
+    known = _LETTERS.get(char) or _ALIKE.get(char)
+    return known or unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode() or "?"
+
+
+codecs.register_error(ERRORS, _nearest)
