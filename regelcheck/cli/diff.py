@@ -14,6 +14,7 @@ from regelcheck.cli.streams import terminal_width, use_color, write_error, write
 from regelcheck.compare import Comparison, compare_versions
 from regelcheck.errors import UnreadableDocument, UsageProblem
 from regelcheck.model import CheckedDocument, RunInfo, Verdict
+from regelcheck.paths import is_file
 from regelcheck.pipeline import Checker, Options
 from regelcheck.reading import View
 from regelcheck.report import DIFF_FORMATS, ReportFormat, render_diff
@@ -24,12 +25,17 @@ from regelcheck.ruleset import load_rules
 def run_diff(old: Path, new: Path | None, asked: Asked) -> int:
     """Compare, write the reports, and give the exit code: 2 when a version could not be judged, and 0 otherwise.
 
-    Without `new` the two texts of a tracked draft are compared. Raises UnreadableDocument for a version that cannot be read, and for a single document without tracked changes.
+    Without `new` the two texts of a tracked draft are compared. Raises UsageProblem for a file named twice, UnreadableDocument for a version that cannot be read, and for a single document without tracked changes.
     """
     outputs = read_outputs(asked.form, asked.output)
     for output in outputs:
         if output.form not in DIFF_FORMATS:
             raise UsageProblem(f"Een vergelijking bestaat niet als {output.form}.", f"Kies uit: {', '.join(DIFF_FORMATS)}.")
+    if new is not None and _is_same(old, new):
+        raise UsageProblem(
+            f"{plain_path(old)} en {plain_path(new)} zijn hetzelfde bestand; er is niets te vergelijken.",
+            "Noem twee versies. De twee teksten van een concept met bijgehouden wijzigingen vergelijkt regelcheck diff CONCEPT.",
+        )
     options = read_options(asked)
     require_room(outputs, (old, *((new,) if new is not None else ()), *asked.onderliggend))
     rule_set = load_rules(asked.regels)
@@ -41,6 +47,11 @@ def run_diff(old: Path, new: Path | None, asked: Asked) -> int:
         _deliver(comparison, run, output)
     unjudged = any(one.verdict is Verdict.NIET_TE_BEOORDELEN for document in versions for one in document.outcomes)
     return UNJUDGED if unjudged else OK
+
+
+def _is_same(old: Path, new: Path) -> bool:
+    """Whether two names lead to one file; of a file that cannot be seen the reader says so."""
+    return is_file(old) and is_file(new) and old.samefile(new)
 
 
 def _versions(

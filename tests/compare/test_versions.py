@@ -207,3 +207,18 @@ def test_the_command_on_a_tracked_draft_compares_its_two_texts(tmp_path: Path, c
     (move,) = [one for one in value["moves"] if one["rule_id"] == RULE]
     assert (move["old"], move["new"], move["direction"]) == ("zwak", "aanwezig", "vooruit")
     assert INSERTED in value["changes"][move["because"][0]]["new"]["text"]
+
+
+def test_a_file_beside_itself_is_no_comparison(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, link = tmp_path / "concept.txt", tmp_path / "koppeling.txt"
+    path.write_text("Artikel 1 Doel\nHet doel is samen te werken.\n", encoding="utf-8")
+    link.symlink_to(path)
+    for other in (path, link, tmp_path / "." / "concept.txt"):
+        report = tmp_path / "verschil.json"
+        assert run(["diff", str(path), str(other), "--output", str(report)]) == 2
+        captured = capsys.readouterr()
+        assert "zijn hetzelfde bestand; er is niets te vergelijken." in captured.err
+        assert captured.out == ""
+        assert not report.exists()
+    assert run(["diff", str(tmp_path / "weg.txt"), str(tmp_path / "weg.txt")]) == 2
+    assert "bestaat niet" in capsys.readouterr().err
