@@ -96,6 +96,14 @@ def test_named_itself_it_is_refused_in_a_sentence(
     assert "Traceback" not in captured.err
 
 
+def test_a_report_in_a_closed_folder_is_refused_in_a_sentence(
+    folder: Path, closed: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != closed)
+    assert run(["check", str(folder / "open"), "--output", str(closed / "rapport.txt")]) == 2
+    assert capsys.readouterr().err.splitlines()[0] == f"Fout: In de map {closed} mag niet worden geschreven."
+
+
 def test_the_configuration_above_a_closed_folder_still_holds(folder: Path, closed: Path) -> None:
     config = folder / "regelcheck.toml"
     config.write_text("", encoding="utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 from regelcheck.cli.choices import read_format
 from regelcheck.cli.streams import is_terminal, require_writable, write_error
 from regelcheck.errors import UnreadableDocument, UsageProblem
-from regelcheck.paths import is_file, real_path
+from regelcheck.paths import is_file, is_there, real_path
 from regelcheck.reading import Limits
 from regelcheck.report import ReportFormat
 from regelcheck.report.plain import plain_path
@@ -90,7 +90,7 @@ def require_room(outputs: Iterable[Output], documents: Iterable[Path]) -> None:
 
 def require_free(path: Path, documents: Iterable[Path]) -> None:
     """Say that a report would replace a document. Raises UsageProblem."""
-    if not path.exists() or _is_report(path):
+    if not is_there(path) or _is_report(path):
         return
     for document in documents:
         if is_file(document) and path.samefile(document):

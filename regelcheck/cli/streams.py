@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from regelcheck.errors import RegelcheckError, UsageProblem
-from regelcheck.paths import real_path
+from regelcheck.paths import is_file, is_folder, is_there, real_path
 from regelcheck.report.signs import ERRORS, encode
 
 PIPED_WIDTH = 80
@@ -123,10 +123,10 @@ def silence_stdout() -> None:
 
 def require_writable(path: Path) -> None:
     """Say before a long run, not after it, that the report cannot be written. Raises UsageProblem."""
-    if path.is_dir():
+    if is_folder(path):
         raise UsageProblem(f"{path} is een map.", "Noem een bestand in die map, of een andere naam.")
     folder = _target(path).parent
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise UsageProblem(f"De map {folder} bestaat niet.", "Maak de map eerst, of kies een andere plaats.")
     if not os.access(path if _is_special(path) else folder, os.W_OK):
         raise UsageProblem(f"In de map {folder} mag niet worden geschreven.", "Kies een andere plaats.")
@@ -179,4 +179,4 @@ def _target(path: Path) -> Path:
 
 
 def _is_special(path: Path) -> bool:
-    return path.exists() and not path.is_file()
+    return is_there(path) and not is_file(path)
