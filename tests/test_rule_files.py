@@ -10,6 +10,7 @@ from regelcheck.engine.references import EXTENDS, HANDS_ON
 from regelcheck.engine.second_reading import ORGAN
 from regelcheck.engine.weighing import CUES
 from regelcheck.model import Gewicht, Soort, Verdict, Vorm, Zekerheid
+from regelcheck.pipeline import Options
 from regelcheck.ruleset import default_rules_folder, load_rules
 
 RULES = load_rules().rules
@@ -99,6 +100,15 @@ def test_a_rule_of_law_names_its_article_and_says_how_sure_that_is(rule):
 def test_example_provisions_leave_the_choice_open(rule):
     assert 2 <= len(rule.voorbeeldbepalingen) <= 3
     assert any("[" in bepaling.tekst for bepaling in rule.voorbeeldbepalingen)
+
+
+@each_rule(soort=Soort.PLICHT)
+def test_no_example_provision_is_contrary_to_a_rule(rule, checker, tmp_path):
+    path = tmp_path / "voorbeeldbepaling.txt"
+    for bepaling in rule.voorbeeldbepalingen:
+        path.write_text(bepaling.tekst, encoding="utf-8")
+        outcomes = checker.check(path, Options(fragment=True, vorm=rule.vormen[0] if rule.vormen else None)).outcomes
+        assert not [(bepaling.titel, one.rule.id) for one in outcomes if one.verdict is Verdict.STRIJDIG]
 
 
 @each_rule()
