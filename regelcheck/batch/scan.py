@@ -213,5 +213,7 @@ def _explained(
     for summary, (_, outcomes, wrong) in zip(summaries, stored.explained(), strict=True):
         faults |= dict.fromkeys(wrong)
         explained = sum(1 for outcome in outcomes if outcome.explanation is not None)
-        counted.append(replace(summary, explained=explained))
+        # What is explained needs no doubt.
+        doubted = tuple(place for place in summary.doubted if outcomes[place].explanation is None)
+        counted.append(replace(summary, explained=explained, doubted=doubted))
     return tuple(counted), tuple(faults)

@@ -141,6 +141,7 @@ def _summary(document: CheckedDocument) -> DocumentSummary:
         title=regeling.title,
         vorm=regeling.kenmerken.vorm,
         verdicts=tuple(outcome.verdict for outcome in document.outcomes),
+        doubted=tuple(place for place, outcome in enumerate(document.outcomes) if outcome.doubt),
         judged=document.judged,
     )
 

@@ -10,7 +10,7 @@ from regelcheck.cli.streams import write_error
 from regelcheck.gate import Baseline, Threshold, caught
 from regelcheck.model import BatchResult, Outcome, Verdict
 from regelcheck.report.plain import plain, plain_path
-from regelcheck.report.words import VERDICTS, number_of, places_words
+from regelcheck.report.words import label_of, number_of, places_words
 
 OK, FINDINGS, UNJUDGED = 0, 1, 2
 _MAX_NAMED = 50
@@ -79,13 +79,13 @@ def _named(
         return
     for outcome, before in baseline.worse(path, outcomes):
         if caught((outcome,), limits):
-            was = f" (was {VERDICTS[before].label})" if before not in (None, outcome.verdict) else ""
+            was = f" (was {label_of(outcome.rule, before)})" if before is not None and before is not outcome.verdict else ""
             yield f"Slechter dan de baseline: {_words(path, outcome)}{was}"
 
 
 def _words(path: Path, outcome: Outcome) -> str:
     places = places_words(outcome.evidence) if outcome.evidence else ""
     return (
-        f"{plain_path(path)}: {outcome.rule.titel} ({outcome.rule.id}): {VERDICTS[outcome.verdict].label}"
+        f"{plain_path(path)}: {outcome.rule.titel} ({outcome.rule.id}): {label_of(outcome.rule, outcome.verdict)}"
         + (f", {places}" if places else "")
     )

@@ -221,13 +221,14 @@ class CheckedDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentSummary:
-    """What a list of many documents shows of one: its verdicts in rule order, how many findings are explained, and of a
-    draft with tracked changes which text was judged."""
+    """What a list of many documents shows of one: its verdicts in rule order, which of those are doubted (by place), how
+    many findings are explained, and of a draft with tracked changes which text was judged."""
 
     path: Path
     title: str
     vorm: Vorm | None
     verdicts: tuple[Verdict, ...]
+    doubted: tuple[int, ...] = ()
     explained: int = 0
     judged: View | None = None
 

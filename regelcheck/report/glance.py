@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from regelcheck.model import Unreadable, Verdict
 from regelcheck.report.account import notices
 from regelcheck.report.page import Page
 from regelcheck.report.plain import plain_path
 from regelcheck.report.view import DocumentView
-from regelcheck.report.words import VERDICTS, count_verdicts, number_of
+from regelcheck.report.words import IN_ORDER, VERDICTS, VerdictWords, count_given, number_of
 
 STYLES = {
     Verdict.AANWEZIG: "green",
@@ -19,6 +19,7 @@ STYLES = {
     Verdict.NVT: "dim",
     Verdict.NIET_TE_BEOORDELEN: "bold magenta",
 }
+_STYLES = {VERDICTS[verdict].slug: style for verdict, style in STYLES.items()}
 _Signs = list[tuple[str, str]]
 
 
@@ -47,15 +48,19 @@ def write_legend() -> _Signs:
     return [(" · ".join(f"{words.symbol} {words.label}" for words in VERDICTS.values()), "dim")]
 
 
-def write_counts(verdicts: Sequence[Verdict]) -> _Signs:
-    """The totals as signs."""
+def write_counts(given: Iterable[VerdictWords], doubted: int = 0) -> _Signs:
+    """The totals as signs; with words where a sign has two meanings, and at how many verdicts are doubted."""
     parts: _Signs = []
-    for verdict, count in count_verdicts(verdicts):
+    for words, count in count_given(given):
         # A no-break space keeps number and sign on one line.
-        parts += [(f"{VERDICTS[verdict].symbol}\u00a0{count}", STYLES[verdict]), ("  ", "")]
+        apart = "\u00a0in\u00a0orde" if words is IN_ORDER else ""
+        parts += [(f"{words.symbol}\u00a0{count}{apart}", _STYLES[words.slug]), ("  ", "")]
+    if doubted:
+        parts += [(f"twijfel:\u00a0{doubted}", STYLES[Verdict.NIET_TE_BEOORDELEN]), ("  ", "")]
     return parts
 
 
 def _signs(view: DocumentView) -> _Signs:
+    doubted = sum(1 for one in view.shown if one.outcome.doubt)
     told = len(notices(view.document))
-    return [*write_counts(view.verdicts), *([(f"let\u00a0op:\u00a0{told}", "")] if told else [])]
+    return [*write_counts((one.words for one in view.shown), doubted), *([(f"let\u00a0op:\u00a0{told}", "")] if told else [])]

@@ -37,7 +37,7 @@ def render_html(result: BatchResult) -> str:
             style=Markup(style),
             script=Markup(script),
             policy=policy(style, script),
-            all_verdicts=[verdict for view in views for verdict in view.verdicts],
+            all_words=[one.words for view in views for one in view.shown],
             pack_choices=_pack_choices(views),
             weights=_weights(result),
         )

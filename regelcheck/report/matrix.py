@@ -13,11 +13,14 @@ from pathlib import Path
 from regelcheck.model import BatchResult, CheckedDocument, Outcome, Rule, Unreadable, Verdict, View, Vorm
 from regelcheck.report.order import ordered_rules
 from regelcheck.report.plain import plain, plain_path
+from regelcheck.report.words import IN_ORDER, IN_WORDS, VerdictWords, count_words, words_of
 
 NOTHING = "."
 """The letter of a cell whose rule did not judge that document."""
 _VERDICTS = tuple(Verdict)
 _FIRST = ord("a")
+HEADS = (*(words.label for words in IN_WORDS), "uitgelegd", "twijfel")
+"""The heads over the `numbers` of a row or column: what is in orde stands apart from what is aanwezig."""
 _EXPLAINED, _DOUBT = len(_VERDICTS), 2 * len(_VERDICTS)
 
 
@@ -29,6 +32,11 @@ class Cell:
     explained: bool
     doubt: bool
 
+    @property
+    def apart(self) -> str:
+        """What stands behind the verdict when it is explained or doubted."""
+        return " (uitgelegd)" if self.explained else " (twijfel)" if self.doubt else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
@@ -38,6 +46,18 @@ class Column:
     rule: Rule
     totals: tuple[tuple[Verdict, int], ...]
     explained: int
+    doubted: int
+
+    @property
+    def counts(self) -> tuple[tuple[VerdictWords, int], ...]:
+        """The totals in the words for this checkpoint."""
+        return tuple((words_of(self.rule, verdict), count) for verdict, count in self.totals)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """What stands under `HEADS`."""
+        in_order = sum(count for words, count in self.counts if words is IN_ORDER)
+        return _numbers(self.totals, in_order, self.explained, self.doubted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +88,16 @@ class Row:
     deelnemers: tuple[str, ...]
     cells: str
     totals: tuple[tuple[Verdict, int], ...]
+    in_order: int
     explained: int
+    doubted: int
     link: str
     numbered: bool
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """What stands under `HEADS`."""
+        return _numbers(self.totals, self.in_order, self.explained, self.doubted)
 
     @property
     def vorm_words(self) -> str:
@@ -100,6 +127,19 @@ class Matrix:
     def totals(self) -> tuple[tuple[Verdict, int], ...]:
         """How often each verdict was given in all."""
         return _totals(letter for row in self.rows for letter in row.cells)
+
+    @property
+    def counts(self) -> tuple[tuple[VerdictWords, int], ...]:
+        """The totals in words, with what is in orde apart from what is aanwezig."""
+        found: Counter[VerdictWords] = Counter()
+        for column in self.columns:
+            found.update(dict(column.counts))
+        return tuple((words, found[words]) for words in IN_WORDS if found[words])
+
+    @property
+    def doubted(self) -> int:
+        """How many verdicts are doubted in all."""
+        return sum(row.doubted for row in self.rows)
 
 
 def cell_of(letter: str) -> Cell | None:
@@ -165,7 +205,9 @@ def _row(document: CheckedDocument, cells: str, links: Mapping[Path, str]) -> Ro
         deelnemers=tuple(plain(one.value) for one in regeling.kenmerken.deelnemers),
         cells=cells,
         totals=_totals(cells),
+        in_order=dict(count_words(document.outcomes)).get(IN_ORDER, 0),
         explained=_explained(cells),
+        doubted=_doubted(cells),
         link=links.get(path, ""),
         numbered=True,
     )
@@ -178,7 +220,7 @@ def _in_order(row: Row, order: list[int]) -> Row:
 
 
 def _column(number: int, rule: Rule, letters: list[str]) -> Column:
-    return Column(number=number, rule=rule, totals=_totals(letters), explained=_explained(letters))
+    return Column(number=number, rule=rule, totals=_totals(letters), explained=_explained(letters), doubted=_doubted(letters))
 
 
 def _totals(letters: Iterable[str]) -> tuple[tuple[Verdict, int], ...]:
@@ -192,3 +234,12 @@ def _totals(letters: Iterable[str]) -> tuple[tuple[Verdict, int], ...]:
 
 def _explained(letters: Iterable[str]) -> int:
     return sum(1 for letter in letters if (cell := cell_of(letter)) is not None and cell.explained)
+
+
+def _doubted(letters: Iterable[str]) -> int:
+    return sum(1 for letter in letters if (cell := cell_of(letter)) is not None and cell.doubt)
+
+
+def _numbers(totals: tuple[tuple[Verdict, int], ...], in_order: int, explained: int, doubted: int) -> tuple[int, ...]:
+    (_, present), *others = totals
+    return (present - in_order, in_order, *(count for _, count in others), explained, doubted)

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from regelcheck.model import BatchResult, Verdict
+from regelcheck.model import BatchResult, Rule, Verdict
 from regelcheck.report.json_report import run_value, unreadable_value
-from regelcheck.report.matrix import Matrix, Row, cell_of, matrix_of
+from regelcheck.report.matrix import HEADS, Matrix, Row, cell_of, matrix_of
 from regelcheck.report.plain import encodable, exact_path, plain, plain_path
+from regelcheck.report.words import label_of
 
 SCHEMA_VERSION = "1"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -54,13 +55,13 @@ def render_overview_csv(result: BatchResult) -> str:
     matrix = matrix_of(result)
     handle = io.StringIO()
     writer = csv.writer(handle, delimiter=";", lineterminator="\r\n")
-    heads = ["bestand", "regeling", "vorm", "deelnemers", "tekst", "beoordeeld", "reden", *map(str, Verdict), "uitgelegd"]
+    heads = ["bestand", "regeling", "vorm", "deelnemers", "tekst", "beoordeeld", "reden", *HEADS]
     writer.writerow(map(cell, [*heads, *(column.rule.id for column in matrix.columns)]))
     for row in matrix.rows:
-        counts = [str(count) for _, count in row.totals]
+        cells = (_verdict(letter, column.rule) for letter, column in zip(row.cells, matrix.columns, strict=True))
         facts = [row.shown_path, row.title, row.vorm_words, ", ".join(row.deelnemers), row.judged_words, "ja", ""]
-        writer.writerow(map(cell, [*facts, *counts, str(row.explained), *map(_verdict, row.cells)]))
-    empty = [""] * (len(Verdict) + 1 + len(matrix.columns))
+        writer.writerow(map(cell, [*facts, *map(str, row.numbers), *cells]))
+    empty = [""] * (len(HEADS) + len(matrix.columns))
     for one in matrix.unreadable:
         reason = plain(f"{one.reason} {one.hint}".strip())
         writer.writerow(map(cell, [plain_path(one.path), "", "", "", "", "nee", reason, *empty]))
@@ -76,11 +77,9 @@ def cell(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _verdict(letter: str) -> str:
+def _verdict(letter: str, rule: Rule) -> str:
     one = cell_of(letter)
-    if one is None:
-        return ""
-    return f"{one.verdict} (uitgelegd)" if one.explained else str(one.verdict)
+    return "" if one is None else f"{label_of(rule, one.verdict)}{one.apart}"
 
 
 def _row(row: Row, matrix: Matrix) -> dict[str, Any]:

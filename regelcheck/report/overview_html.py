@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from regelcheck.model import BatchResult, Gewicht, Verdict
+from regelcheck.model import BatchResult, Gewicht, Soort, Verdict
 from regelcheck.report import words
 from regelcheck.report.account import judged_counts
 from regelcheck.report.html import environment, policy, source, style_sheet
@@ -40,7 +40,7 @@ def render_overview_html(
             judged=judged_counts(row.judged for row in matrix.rows),
             weights=[weight for weight in Gewicht if weight in weights],
             vormen=sorted({row.vorm_words for row in matrix.rows}),
-            counts=words.counts_in_words(matrix.totals),
+            counts=words.counts_in_words(matrix.counts),
             column_shares=column_shares,
             style=Markup(style),
             script=Markup(script),
@@ -65,8 +65,10 @@ def column_shares(column: Column) -> list[tuple[Verdict, int, int, int]]:
 def _data(matrix: Matrix) -> dict[str, Any]:
     return {
         "oordelen": [[one.symbol, one.label, one.slug] for one in words.VERDICTS.values()],
+        "inOrde": [words.IN_ORDER.symbol, words.IN_ORDER.label, words.IN_ORDER.slug],
         "punten": [
-            [column.number, column.rule.titel, column.rule.pakket, column.rule.gewicht] for column in matrix.columns
+            [column.number, column.rule.titel, column.rule.pakket, column.rule.gewicht, int(column.rule.soort is Soort.CONTROLE)]
+            for column in matrix.columns
         ],
         "regelingen": [
             [

@@ -14,9 +14,9 @@ from typing import Any
 import xlsxwriter
 
 from regelcheck.model import BatchResult, CheckedDocument, Evidence, Rule, Span, Verdict
-from regelcheck.report.matrix import Cell, Matrix, PackColumns, Row, cell_of, letter_of, matrix_of
+from regelcheck.report.matrix import HEADS, Cell, Matrix, PackColumns, Row, cell_of, letter_of, matrix_of
 from regelcheck.report.plain import plain, plain_path
-from regelcheck.report.words import VERDICTS, cite, date_words, place_words, words_of
+from regelcheck.report.words import DOUBT_MEANING, IN_WORDS, VERDICTS, cite, date_words, place_words, words_of
 
 MAX_ROWS = 1_000_000
 """Rows of quotes on one sheet; Excel has room for little more."""
@@ -32,13 +32,18 @@ _COLOURS = {
     Verdict.NVT: ("#565F69", "#ECEEEE"),
     Verdict.NIET_TE_BEOORDELEN: ("#45328A", "#ECE9F8"),
 }
+LEGEND = (
+    *((f"{words.symbol} {words.label}", words.meaning) for words in IN_WORDS),
+    ("… (uitgelegd)", "de deelnemers kiezen hier bewust anders"),
+    ("… (twijfel)", DOUBT_MEANING),
+)
+"""What stands in a cell, and what it means."""
 _LINE = 15.0
 """Points of a line of text."""
 _MAX_HEIGHT = 409.0
 """Points of a row; Excel has no higher one."""
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
-_TOTALS = [*map(str, Verdict), "uitgelegd"]
-_NUMBERS = {"Nr.", *_TOTALS}
+_NUMBERS = {"Nr.", *HEADS}
 """Heads over numbers."""
 
 
@@ -86,23 +91,23 @@ class _Writer:
             self._pack(pack)
         self._quotes()
         self._unreadable(day)
+        self._legend()
 
     def _regelingen(self) -> None:
-        heads = ["Regeling", "Bestand", "Vorm", "Deelnemers", "Getoetste tekst", *_TOTALS]
-        sheet = self._sheet("Regelingen", heads, (60, 40, 24, 50, 20, *[10] * len(_TOTALS)), freeze=1)
+        heads = ["Regeling", "Bestand", "Vorm", "Deelnemers", "Getoetste tekst", *HEADS]
+        sheet = self._sheet("Regelingen", heads, (60, 40, 24, 50, 20, *[10] * len(HEADS)), freeze=1)
         for at, row in enumerate(self._matrix.rows, 1):
             self._name(sheet, at, row)
             texts = (row.shown_path, row.vorm_words, ", ".join(row.deelnemers), row.judged_words)
             for column, text in enumerate(texts, 1):
                 self._text(sheet, at, column, text)
-            for column, (_, number) in enumerate(row.totals, 5):
+            for column, number in enumerate(row.numbers, 5):
                 sheet.write_number(at, column, number, self._top)
-            sheet.write_number(at, 5 + len(Verdict), row.explained, self._top)
         self._filter(sheet, len(self._matrix.rows), len(heads))
 
     def _checkpoints(self) -> None:
-        heads = ["Nr.", "Toetspunt", "Regel", "Pakket", "Gewicht", *_TOTALS]
-        sheet = self._sheet("Toetspunten", heads, (6, 60, 40, 40, 22, *[10] * len(_TOTALS)), freeze=2)
+        heads = ["Nr.", "Toetspunt", "Regel", "Pakket", "Gewicht", *HEADS]
+        sheet = self._sheet("Toetspunten", heads, (6, 60, 40, 40, 22, *[10] * len(HEADS)), freeze=2)
         titles = {pack.id: pack.title for pack in self._matrix.packs}
         for at, column in enumerate(self._matrix.columns, 1):
             rule = column.rule
@@ -110,15 +115,14 @@ class _Writer:
             texts = (rule.titel, rule.id, titles[rule.pakket], str(rule.gewicht))
             for place, text in enumerate(texts, 1):
                 self._text(sheet, at, place, text)
-            for place, (_, number) in enumerate(column.totals, 5):
+            for place, number in enumerate(column.numbers, 5):
                 sheet.write_number(at, place, number, self._top)
-            sheet.write_number(at, 5 + len(Verdict), column.explained, self._top)
         self._filter(sheet, len(self._matrix.columns), len(heads))
 
     def _pack(self, pack: PackColumns) -> None:
-        """The matrix of one pack; a verdict is its sign and its word, so that colour is never alone."""
+        """The matrix of one pack, under the short name of that pack: titles of packs begin alike. A verdict is its sign and its word, so that colour is never alone."""
         heads = ["Regeling", "Vorm", *(f"{column.number}. {column.rule.titel}" for column in pack.columns)]
-        sheet = self._sheet(pack.title, heads, (50, 22, *[14] * len(pack.columns)), freeze=1, turned=2)
+        sheet = self._sheet(pack.id, heads, (50, 22, *[14] * len(pack.columns)), freeze=1, turned=2)
         first = pack.columns[0].number - 1
         for at, row in enumerate(self._matrix.rows, 1):
             self._name(sheet, at, row)
@@ -186,6 +190,14 @@ class _Writer:
             self._text(sheet, 1, 0, "Elk bestand is beoordeeld.")
         self._text(sheet, at, 0, f"Gemaakt door regelcheck op {day}.")
 
+    def _legend(self) -> None:
+        widths = (24, 110)
+        sheet = self._sheet("Legenda", ["Oordeel", "Betekenis"], widths, freeze=1)
+        for at, (name, meaning) in enumerate(LEGEND, 1):
+            sheet.set_row(at, _height([(meaning, widths[1])]))
+            self._text(sheet, at, 0, name)
+            self._text(sheet, at, 1, meaning, wrap=True)
+
     def _sheet(self, title: str, heads: Sequence[str], widths: Iterable[int], *, freeze: int, turned: int | None = None) -> Any:
         """A new sheet with its heading row; heads from `turned` on stand upright. `freeze` columns stay in sight."""
         sheet = self._book.add_worksheet(self._sheet_name(title))
@@ -238,7 +250,7 @@ def _verdict(cell: Cell | None, rule: Rule) -> str:
     if cell is None:
         return ""
     words = words_of(rule, cell.verdict)
-    return f"{words.symbol} {words.label}" + (" (uitgelegd)" if cell.explained else "")
+    return f"{words.symbol} {words.label}{cell.apart}"
 
 
 def _cut(text: str) -> str:

@@ -10,7 +10,7 @@ from regelcheck.report.faults import fault_lines
 from regelcheck.report.glance import STYLES, write_counts, write_legend
 from regelcheck.report.page import Page
 from regelcheck.report.plain import plain, plain_path, shorten
-from regelcheck.report.words import VERDICTS, number_of
+from regelcheck.report.words import DOUBT_MEANING, VERDICTS, number_of, words_of
 
 _MAX_TITLE = 70
 
@@ -29,6 +29,8 @@ def render_summary(
     failed = len(result.unreadable)
     page.line((f"{judged} beoordeeld" + (f", {failed} niet" if failed else ""), "bold"))
     page.line(*write_legend(), hanging=2)
+    if any(summary.doubted for summary in summaries):
+        page.line((f"twijfel: {DOUBT_MEANING}", "dim"), hanging=2)
     for sentence in judged_counts(summary.judged for summary in summaries):
         page.line(sentence, hanging=2)
     for summary in summaries:
@@ -37,7 +39,11 @@ def render_summary(
         page.line((plain_path(summary.path), "bold"), (judged, "dim"), hanging=2)
         page.line((shorten(plain(summary.title), _MAX_TITLE) or "(zonder opschrift)", "dim"), indent=2)
         explained = f" {number_of(summary.explained, 'uitgelegd', 'uitgelegd')}" if summary.explained else ""
-        page.line(*write_counts(summary.verdicts), explained, indent=2)
+        given = (words_of(rule, verdict) for rule, verdict in zip(rules, summary.verdicts, strict=True))
+        page.line(*write_counts(given), explained, indent=2)
+        if summary.doubted:
+            names = ", ".join(rules[place].id for place in summary.doubted)
+            page.line((f"twijfel: {names}", STYLES[Verdict.NIET_TE_BEOORDELEN]), indent=2, hanging=2)
     if len(summaries) > 1:
         _totals(page, summaries, rules)
     for line in fault_lines(result.faults):
@@ -67,7 +73,8 @@ def _totals(page: Page, summaries: Sequence[DocumentSummary], rules: Sequence[Ru
             silent += 1
             continue
         page.line(f"{plain(rule.titel)} ", (f"({rule.id})", "dim"), indent=2, hanging=2)
-        page.line(*write_counts(verdicts), indent=4)
+        doubted = sum(1 for summary in summaries if number in summary.doubted)
+        page.line(*write_counts((words_of(rule, verdict) for verdict in verdicts), doubted), indent=4)
     if silent:
         symbol = VERDICTS[Verdict.NVT].symbol
         page.line((f"{symbol} Bij geen van deze documenten van toepassing: {number_of(silent, 'toetspunt', 'toetspunten')}", "dim"), indent=2, hanging=2)

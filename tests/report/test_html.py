@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regelcheck.model import CheckedDocument, Explanation, Gewicht, Pointer, Span, Unreadable, Verdict
+from regelcheck.model import CheckedDocument, Explanation, Gewicht, Pointer, Soort, Span, Unreadable, Verdict
 from regelcheck.report.html import TEMPLATES, render_html
 from regelcheck.report.kaart import STEPS, Landing, kaart_of
 from regelcheck.report.packs import packs_of
@@ -334,3 +334,13 @@ def test_only_the_first_heading_of_the_gids_is_the_checklist() -> None:
     halves = (replace(one, rule=replace(one.rule, groep="Checklist" if place < 2 else "Verder")) for place, one in enumerate(whole.outcomes))
     packs = packs_of(view_document(replace(whole, outcomes=tuple(halves))))
     assert [(pack.title, pack.is_checklist) for pack in packs] == [("Checklist", True), ("Verder", False)]
+
+
+def test_the_filter_tells_what_is_in_orde_from_what_is_aanwezig() -> None:
+    checked = document()
+    first = checked.outcomes[0]
+    sound = replace(first, rule=replace(first.rule, id="techniek/invulplek", titel="Invulplekken", soort=Soort.CONTROLE))
+    page = render_html(result(replace(checked, outcomes=(*checked.outcomes, sound))))
+    chips = re.findall(r'name="oordeel" value="([^"]+)"><span class="oordeel [^"]+"><span [^>]+>.</span>([^<]+) <span class="aantal">(\d+)', page)
+    assert chips[:2] == [("aanwezig", "aanwezig", "1"), ("in-orde", "in orde", "1")]
+    assert page.count('data-oordeel="in-orde"') == page.count('data-oordeel="aanwezig"') > 0

@@ -22,6 +22,7 @@ from regelcheck.model import (
     Mark,
     Place,
     Revision,
+    Soort,
     Unreadable,
     Verdict,
     View,
@@ -30,6 +31,7 @@ from regelcheck.model import (
 from regelcheck.report import OverviewFormat, render_overview
 from regelcheck.report.overview_data import schema_path
 from regelcheck.report.summary import render_summary
+from regelcheck.report.words import DOUBT_MEANING
 from tests.report.factory import citation, document, result
 
 EVIL = "=HYPERLINK(\"http://x\")"
@@ -126,7 +128,7 @@ def workbook(run: BatchResult, **more: object) -> openpyxl.Workbook:
 
 def test_the_workbook_has_a_sheet_a_pack_with_colours_and_frozen_panes() -> None:
     book = workbook(three(), links={Path("map/een.docx"): "rapporten/een.html"})
-    assert book.sheetnames == ["Regelingen", "Toetspunten", "gids-a", "Citaten", "Niet beoordeeld"]
+    assert book.sheetnames == ["Regelingen", "Toetspunten", "gids-a", "Citaten", "Niet beoordeeld", "Legenda"]
     sheet = book["gids-a"]
     assert sheet.freeze_panes == "B2"
     assert [cell.value for cell in sheet[1]][:4] == ["Regeling", "Vorm", "1. Gezamenlijk doel", "2. Geen doorslaggevende stem"]
@@ -150,7 +152,48 @@ def test_the_workbook_lists_every_quote_and_every_file_that_was_not_read() -> No
     ]  # fmt: skip
     assert [cell.value for cell in book["Niet beoordeeld"][2]] == ["map/scan.pdf", "Geen tekst.", "Laat OCR uitvoeren."]
     counts = [cell.value for cell in book["Toetspunten"][3]]
-    assert counts == [2, "Geen doorslaggevende stem", "gids-a/geen-doorslaggevende-stem", "gids-a", "aanbeveling", 0, 0, 0, 3, 0, 0, 1]
+    assert counts == [2, "Geen doorslaggevende stem", "gids-a/geen-doorslaggevende-stem", "gids-a", "aanbeveling", 0, 0, 0, 0, 3, 0, 0, 1, 0]
+
+
+def with_doubt() -> BatchResult:
+    """A Regeling of which one verdict is doubted and one controle is in orde."""
+    checked = document(title="Regeling Vier", path="map/vier.docx")
+    first, second, third, fourth, *rest = checked.outcomes
+    sound = replace(first, rule=replace(first.rule, id="techniek/invulplek", titel="Invulplekken", soort=Soort.CONTROLE))
+    return result(replace(checked, outcomes=(first, second, third, replace(fourth, doubt=True), *rest, sound)))
+
+
+def test_every_overview_says_which_verdict_is_doubted_and_which_controle_is_in_orde() -> None:
+    run = with_doubt()
+    (row,) = csv.DictReader(io.StringIO(render_overview(run, OverviewFormat.CSV).decode("utf-8-sig"), newline=""), delimiter=";")
+    assert (row["gids-a/integriteit"], row["techniek/invulplek"], row["gids-a/doel"]) == ("ontbreekt (twijfel)", "in orde", "aanwezig")
+    assert [row[name] for name in ("aanwezig", "in orde", "ontbreekt", "twijfel")] == ["1", "1", "1", "1"]
+    book = workbook(run)
+    assert book["gids-a"]["F2"].value == "○ ontbreekt (twijfel)"
+    assert book["techniek"]["C2"].value == "✓ in orde"
+    totals = {head.value: cell.value for head, cell in zip(book["Regelingen"][1], book["Regelingen"][2], strict=True)}
+    assert (totals["aanwezig"], totals["in orde"], totals["twijfel"]) == (1, 1, 1)
+    legend = dict(tuple(cell.value for cell in cells) for cells in book["Legenda"].iter_rows(min_row=2))
+    assert legend["… (twijfel)"] == DOUBT_MEANING and "✓ in orde" in legend
+    page = render_overview(run, OverviewFormat.HTML).decode()
+    assert "in totaal 1 aanwezig, 1 in orde, 1 zwak, 1 ontbreekt, 1 strijdig" in page
+    assert "bij 1 oordeel twijfel" in page and "1 ontbreekt; 1 twijfel" in page and "○?" in page
+    value = json.loads(render_overview(run, OverviewFormat.JSON))
+    assert (value["totals"]["aanwezig"], value["regelingen"][0]["doubt"]) == (2, ["gids-a/integriteit"])
+
+
+def test_a_scan_names_the_verdicts_that_are_doubted() -> None:
+    run = with_doubt()
+    (checked,) = run.documents
+    rules = tuple(one.rule for one in checked.outcomes)
+    verdicts = tuple(one.verdict for one in checked.outcomes)
+    one = DocumentSummary(path=checked.regeling.source.path, title="", vorm=None, verdicts=verdicts, doubted=(3,))
+    text = render_summary(run, (one, replace(one, doubted=())), rules, width=100).replace("\u00a0", " ")
+    assert "  ✓ 1  ✓ 1 in orde  ◐ 1  ○ 1  ✗ 1  – 1  ? 1\n  twijfel: gids-a/integriteit\n" in text
+    assert text.count("twijfel: gids-a/integriteit") == 1
+    assert "Integriteit (gids-a/integriteit)\n    ○ 2  twijfel: 1\n" in text
+    assert "Invulplekken (techniek/invulplek)\n    ✓ 2 in orde\n" in text
+    assert f"twijfel: {DOUBT_MEANING}" in " ".join(line.strip() for line in text.splitlines())
 
 
 def test_a_row_is_as_high_as_its_quote_and_its_reason_need() -> None:
@@ -187,7 +230,7 @@ def test_a_workbook_takes_any_text_and_any_name_of_a_pack() -> None:
         for place, one in enumerate(checked.outcomes)
     )
     book = workbook(result(replace(checked, outcomes=outcomes)))
-    assert book.sheetnames[2:4] == ["De wet lang lang lang lang lang", "De wet lang lang lang lang 2"]
+    assert book.sheetnames[2:4] == ["wgr", "eigen"]
     assert len(book["Regelingen"]["A2"].value) < 32_767
 
 
@@ -214,4 +257,4 @@ def test_an_unknown_deelnemer_is_a_question_back() -> None:
 def test_a_run_without_a_single_document_still_has_an_overview() -> None:
     empty = result(unreadable=(LOST,))
     assert b"map/scan.pdf" in render_overview(empty, OverviewFormat.HTML)
-    assert workbook(empty).sheetnames == ["Regelingen", "Toetspunten", "Citaten", "Niet beoordeeld"]
+    assert workbook(empty).sheetnames == ["Regelingen", "Toetspunten", "Citaten", "Niet beoordeeld", "Legenda"]

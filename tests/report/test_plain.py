@@ -68,8 +68,8 @@ def test_sources_in_words(bron: Bron, long: str, short: str) -> None:
 
 
 def test_numbers_take_the_right_word() -> None:
-    assert words.counted(Verdict.ONTBREEKT, 1) == "1 ontbreekt"
-    assert words.counted(Verdict.ONTBREEKT, 2) == "2 ontbreken"
+    assert words.counted(words.VERDICTS[Verdict.ONTBREEKT], 1) == "1 ontbreekt"
+    assert words.counted(words.VERDICTS[Verdict.ONTBREEKT], 2) == "2 ontbreken"
     assert words.enumerate_nl(["a", "b", "c"]) == "a, b en c"
     assert words.enumerate_nl([]) == ""
     assert words.counts_sentence([]) == "0 toetspunten: niets beoordeeld"

@@ -37,7 +37,7 @@
 
   function columns() {
     return data.punten
-      .map(([nummer, titel, pakket, gewicht], place) => ({ nummer, titel, pakket, gewicht, place }))
+      .map(([nummer, titel, pakket, gewicht, controle], place) => ({ nummer, titel, pakket, gewicht, controle, place }))
       .filter((one) => (!value("pakket") || one.pakket === value("pakket")) && (!value("gewicht") || one.gewicht === value("gewicht")));
   }
 
@@ -84,14 +84,14 @@
   }
 
   function badge(found, row, one) {
-    const [symbol, label, slug] = verdicts[found.verdict];
+    const [symbol, label, slug] = one.controle && found.verdict === 0 ? data.inOrde : verdicts[found.verdict];
     const extra = found.explained ? ", uitgelegd" : found.doubt ? ", twijfel" : "";
     const words = `${one.nummer}. ${one.titel}: ${label}${extra}`;
     const name = `cel ${slug}${found.explained ? " gemotiveerd" : ""}${found.doubt ? " twijfelachtig" : ""}`;
     const made = row.link && row.genummerd
       ? element("a", { class: name, title: words, href: `${row.link}#d1-t${one.nummer}` })
       : element("span", { class: name, title: words });
-    made.append(element("span", { "aria-hidden": "true" }, symbol), element("span", { class: "onzichtbaar" }, `${label}${extra}`));
+    made.append(element("span", { "aria-hidden": "true" }, found.doubt ? `${symbol}?` : symbol), element("span", { class: "onzichtbaar" }, `${label}${extra}`));
     return made;
   }
 
@@ -110,7 +110,7 @@
   }
 
   function totals(list, shown) {
-    const made = element("tr", {}, element("th", { scope: "row", colspan: "3" }, "aanwezig, van waar het past"));
+    const made = element("tr", {}, element("th", { scope: "row", colspan: "3" }, "aanwezig of in orde, van waar het past"));
     for (const one of shown) {
       let good = 0, asked = 0;
       for (const row of list) {
@@ -129,7 +129,7 @@
     const list = sorted(chosen(), shown);
     first = Math.min(first, Math.max(0, Math.floor((list.length - 1) / PAGE) * PAGE));
     head.replaceChildren(element("tr", {},
-      heading("titel", "Regeling"), heading("vorm", "Vorm"), heading("aandeel", "Aanwezig"),
+      heading("titel", "Regeling"), heading("vorm", "Vorm"), heading("aandeel", "Aanwezig of in orde"),
       ...shown.map((one) => heading(one.place, `${one.nummer}. ${one.titel}`, { class: "punt-kop" }))));
     body.replaceChildren(...list.slice(first, first + PAGE).map((row) => line(row, shown)));
     foot.replaceChildren(totals(list, shown));

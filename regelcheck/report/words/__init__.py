@@ -26,9 +26,10 @@ from regelcheck.report.words.standing import LEAVE_OPEN, LIMITS, METHOD
 from regelcheck.report.words.verdicts import (
     DOUBT_MEANING,
     IN_ORDER,
+    IN_WORDS,
     VERDICTS,
     VerdictWords,
-    count_verdicts,
+    count_given,
     count_words,
     counted,
     counts_in_words,
@@ -42,6 +43,7 @@ from regelcheck.report.words.verdicts import (
 __all__ = [
     "DOUBT_MEANING",
     "IN_ORDER",
+    "IN_WORDS",
     "LEAVE_OPEN",
     "LIMITS",
     "MAX_PLACES",
@@ -52,7 +54,7 @@ __all__ = [
     "bron_words",
     "cite",
     "cited",
-    "count_verdicts",
+    "count_given",
     "count_words",
     "counted",
     "counts_in_words",

@@ -83,6 +83,8 @@ IN_ORDER = VerdictWords(
     meaning="de controle vond geen fout in de tekst",
 )
 """How a controle says `aanwezig`: what it looks for ("Invulplekken") is exactly not there."""
+IN_WORDS = tuple(words for verdict, said in VERDICTS.items() for words in ((said, IN_ORDER) if verdict is Verdict.AANWEZIG else (said,)))
+"""All that a verdict is called, in the order in which totals are told."""
 DOUBT_MEANING = "het oordeel blijft staan, maar lees de genoemde bepaling zelf na: zij komt dicht bij wat het toetspunt vraagt, of is anders te lezen"
 
 
@@ -98,32 +100,28 @@ def label_of(rule: Rule, verdict: Verdict) -> str:
 
 def count_words(outcomes: Iterable[Outcome]) -> tuple[tuple[VerdictWords, int], ...]:
     """How often each verdict was given, in the words for it and in the order of `Verdict`."""
-    given = [words_of(outcome.rule, outcome.verdict) for outcome in outcomes]
-    order = [words for verdict in Verdict for words in ((VERDICTS[verdict], IN_ORDER) if verdict is Verdict.AANWEZIG else (VERDICTS[verdict],))]
-    return tuple((words, given.count(words)) for words in order if words in given)
+    return count_given(words_of(outcome.rule, outcome.verdict) for outcome in outcomes)
 
 
-def count_verdicts(verdicts: Iterable[Verdict]) -> tuple[tuple[Verdict, int], ...]:
-    """How often each verdict was given, in the order of `Verdict`; verdicts that were not given are left out."""
-    given = list(verdicts)
-    return tuple((verdict, given.count(verdict)) for verdict in Verdict if verdict in given)
+def count_given(given: Iterable[VerdictWords]) -> tuple[tuple[VerdictWords, int], ...]:
+    """How often each of these words was given, in the order of `Verdict`; what was not given is left out."""
+    given = list(given)
+    return tuple((words, given.count(words)) for words in IN_WORDS if words in given)
 
 
-def counted(verdict: Verdict, count: int) -> str:
+def counted(words: VerdictWords, count: int) -> str:
     """The number with the word that belongs to it: "1 ontbreekt", "2 ontbreken"."""
-    words = VERDICTS[verdict]
     return f"{count} {words.label if count == 1 else words.several}"
 
 
 def counts_sentence(outcomes: Sequence[Outcome]) -> str:
     """The totals of a document, without a full stop: "14 toetspunten: 9 aanwezig, 3 zwak, 2 ontbreken"."""
-    counts = (f"{count} {words.label if count == 1 else words.several}" for words, count in count_words(outcomes))
-    return f"{number_of(len(outcomes), 'toetspunt', 'toetspunten')}: {', '.join(counts) or 'niets beoordeeld'}"
+    return f"{number_of(len(outcomes), 'toetspunt', 'toetspunten')}: {counts_in_words(count_words(outcomes))}"
 
 
-def counts_in_words(counts: Iterable[tuple[Verdict, int]]) -> str:
+def counts_in_words(counts: Iterable[tuple[VerdictWords, int]]) -> str:
     """How often each verdict was given: "9 aanwezig, 3 zwak, 2 ontbreken"."""
-    return ", ".join(counted(verdict, count) for verdict, count in counts if count) or "niets beoordeeld"
+    return ", ".join(counted(words, count) for words, count in counts if count) or "niets beoordeeld"
 
 
 def element_symbol(one: ElementOutcome) -> str:
