@@ -222,3 +222,11 @@ def test_a_file_beside_itself_is_no_comparison(tmp_path: Path, capsys: pytest.Ca
         assert not report.exists()
     assert run(["diff", str(tmp_path / "weg.txt"), str(tmp_path / "weg.txt")]) == 2
     assert "bestaat niet" in capsys.readouterr().err
+
+
+def test_a_controle_that_finds_nothing_any_more_is_in_orde_in_html_too(versions) -> None:
+    found = versions([*BASE[:-1], ("Kosten", [f"{MONEY} De voorzitter is [naam]."])], BASE)
+    (move,) = [one for one in found.moves if one.rule.id == "techniek/invulplek"]
+    page = render_diff(found, ReportFormat.HTML, RUN)
+    row = page[page.index(f'<th scope="row">{move.rule.titel}') :].split("</tr>")[0]
+    assert "</span>in orde</span>" in row and "aanwezig</span>" not in row
