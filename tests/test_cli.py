@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -335,3 +336,13 @@ def test_version_names_program_rules_and_spacy(capsys: pytest.CaptureFixture[str
     assert lines[0].startswith("regelcheck ")
     assert lines[1].endswith(f", controlegetal {checker.rule_set.digest}")
     assert lines[2].startswith("spaCy 3.")
+
+
+def test_a_rule_by_name_has_the_number_of_the_full_report(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    title = "Geen doorslaggevende stem"
+    assert run(["check", str(draft)]) == 0
+    number = re.search(rf"^ *(\d+) [✓◐○✗–?] .*{title}", capsys.readouterr().out, re.MULTILINE)
+    assert number is not None and int(number[1]) > 1
+    for arguments in (["rules", "explain", "geen-doorslaggevende-stem", str(draft)], ["check", str(draft), "--regel", "geen-doorslaggevende-stem"]):
+        assert run(arguments) == 0
+        assert re.search(rf"^ *{number[1]} [✓◐○✗–?] .*{title}", capsys.readouterr().out, re.MULTILINE)

@@ -95,6 +95,35 @@ def test_a_rule_is_found_by_id_name_and_old_id() -> None:
         find_rule("gids-a/doell", [doel])
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("gids-a/voorzitter", 'Bedoelde u "gids-a/voorzitter-niet-ab-lid"?'),
+        ("voorzitter", 'Bedoelde u "gids-a/voorzitter-niet-ab-lid" of "gids-b/voorzitterschap"?'),
+        ("EVALUATIE VAN", 'Bedoelde u "gids-a/periodieke-evaluatie"?'),
+        ("gids-a/voorziterschap", 'Bedoelde u "gids-b/voorzitterschap"?'),
+        ("Periodieke evalutie", 'Bedoelde u "gids-a/periodieke-evaluatie"?'),
+        ("bestaatniet", "regelcheck rules list toont alle regels."),
+        ("p", "regelcheck rules list toont alle regels."),
+    ],
+)
+def test_names_that_begin_so_and_of_the_same_pack_are_suggested_first(text: str, hint: str) -> None:
+    known = [
+        factory.rule("voorzitter-niet-ab-lid", "Een voorzitter van buiten"),
+        replace(factory.rule("x", "Wie voorzit"), id="gids-b/voorzitterschap"),
+        factory.rule("periodieke-evaluatie", "Evaluatie van de samenwerking"),
+    ]
+    with pytest.raises(UsageProblem) as caught:
+        find_rule(text, known)
+    assert caught.value.hint == hint
+
+
+def test_a_name_is_found_in_any_case_and_with_spaces() -> None:
+    rule = factory.rule("periodieke-evaluatie", "Evaluatie van de samenwerking")
+    assert find_rule("Periodieke evaluatie", [rule]) is rule
+    assert find_rule("EVALUATIE van de Samenwerking", [rule]) is rule
+
+
 def test_a_rule_is_found_by_its_titel() -> None:
     doel = factory.rule("doel", "Gezamenlijk doel")
     waarden = factory.rule("publieke-waarden", "Publieke waarden")
@@ -137,7 +166,7 @@ def test_a_number_of_a_report_is_no_rule_and_the_hint_says_where_the_name_stands
         (
             ["check", "a.txt", "--uitleg", "periodieke-evaluatei"],
             "bestaat niet.",
-            'Bedoelde u "periodieke-evaluatie"?',
+            'Bedoelde u "gids-a/periodieke-evaluatie"?',
         ),
         (
             ["rules", "show", "gids-a/xyzzy-qqq"],

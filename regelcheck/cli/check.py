@@ -13,7 +13,7 @@ from regelcheck.cli.choices import find_rule
 from regelcheck.cli.exit import OK, UNJUDGED, judge, tell
 from regelcheck.cli.outputs import Output, is_earlier, is_own, read_outputs, read_template, require_room
 from regelcheck.cli.reading import read_options
-from regelcheck.cli.selection import choose_rules
+from regelcheck.cli.selection import choose_rules, numbered_as_in_full
 from regelcheck.cli.settings import chosen_rules, read_settings
 from regelcheck.cli.streams import (
     terminal_width,
@@ -39,7 +39,10 @@ def run_check(paths: tuple[Path, ...], asked: Asked, *, sjabloon: Path | None, u
     settings = read_settings(paths, asked, options)
     require_room(outputs, (*paths, *asked.onderliggend))
     template = read_template(sjabloon, outputs, options.limits)
-    rule_set = chosen_rules(settings, load_rules(settings.regels), asked)
+    known = load_rules(settings.regels)
+    rule_set = chosen_rules(settings, known, asked)
+    if asked.regel and not asked.pakket:
+        rule_set = numbered_as_in_full(rule_set, known, asked.peildatum)
     explain = find_rule(uitleg, rule_set.rules).id if uitleg is not None else None
     written = tuple(one.path for one in outputs if one.path is not None)
     result = check_files(
@@ -72,7 +75,8 @@ def run_explain(rule: str, path: Path, asked: Asked) -> int:
             "Noem eerst de regel en dan het document.", f"Bedoelde u: regelcheck rules explain {path} {plain_path(Path(rule))}"
         )
     options = read_options(asked)
-    rule_set = choose_rules(load_rules(asked.regels), replace(asked, regel=(rule,)))
+    known = load_rules(asked.regels)
+    rule_set = numbered_as_in_full(choose_rules(known, replace(asked, regel=(rule,))), known, asked.peildatum)
     found = rule_set.rules[0]
     document = Checker(rule_set).check(path, options)
     write_out(render_explanation(document, found.id, width=terminal_width(), color=use_color()))

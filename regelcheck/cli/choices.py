@@ -27,6 +27,8 @@ _SUFFIXES = {
     ".docx": ReportFormat.DOCX,
     ".pdf": ReportFormat.PDF,
 }
+_SHORTEST, _MOST_MEANT = 3, 4
+"""Letters from which a begin says what was meant, and names that a hint gives."""
 _OTHER_PROGRAMS = frozenset(".xlsx .xls .ods .csv .odt .doc .dotx .docm .rtf .pptx .xml .jpg .jpeg .png .zip".split())
 """Names that promise a file of another program: text under such a name opens nowhere."""
 
@@ -105,8 +107,9 @@ def find_rule(text: str, rules: Iterable[Rule]) -> Rule:
     """The rule with this id, an old id, or this name or titel where only one pack has it. Raises UsageProblem."""
     known = list(rules)
     named = [rule for rule in known if text in (rule.id, *rule.aliases)]
-    named = named or [rule for rule in known if rule.id.rpartition("/")[2] == text]
+    named = named or [rule for rule in known if _name(rule) == text]
     named = named or [rule for rule in known if _fold(rule.titel) == _fold(text)]
+    named = named or [rule for rule in known if _fold(_name(rule)) == _fold(text)]
     if len({rule.id for rule in named}) == 1:
         return named[-1]  # the latest version of a rule that has several
     if re.fullmatch(r"[0-9]+[.)]?", text.strip()):
@@ -118,9 +121,35 @@ def find_rule(text: str, rules: Iterable[Rule]) -> Rule:
         raise UsageProblem(
             f'"{text}" staat in meer dan een pakket.', f"Kies uit {', '.join(dict.fromkeys(rule.id for rule in named))}."
         )
-    close = _close(text, [name for rule in known for name in (rule.id, rule.id.rpartition("/")[2], rule.titel)])
-    hint = f'Bedoelde u "{close}"?' if close else "regelcheck rules list toont alle regels."
+    meant = " of ".join(f'"{name}"' for name in _meant(text, known))
+    hint = f"Bedoelde u {meant}?" if meant else "regelcheck rules list toont alle regels."
     raise UsageProblem(f'De regel "{text}" bestaat niet.', hint)
+
+
+def _name(rule: Rule) -> str:
+    """The id of a rule without its pack."""
+    return rule.id.rpartition("/")[2]
+
+
+def _meant(text: str, rules: Iterable[Rule]) -> tuple[str, ...]:
+    """The names that come near: of the pack that was named before all, and what begins so before what looks like it."""
+    known = list({rule.id: rule for rule in rules}.values())
+    pack, _, name = text.rpartition("/")
+    own = [rule for rule in known if pack and rule.pakket == pack.strip().casefold()]
+    wanted = _fold(name)
+    for inside in (own, known):
+        begun = [rule.id for rule in inside if any(_fold(one).startswith(wanted) for one in (_name(rule), rule.titel))]
+        if begun and len(wanted) >= _SHORTEST:
+            return tuple(begun[:_MOST_MEANT])
+    for inside in (own, known):
+        names: dict[str, list[str]] = {}
+        for rule in inside:
+            for one in dict.fromkeys((_fold(_name(rule)), _fold(rule.titel))):
+                names.setdefault(one, []).append(rule.id)
+        close = difflib.get_close_matches(wanted, list(names), n=1, cutoff=0.75)
+        if close:
+            return tuple(names[close[0]][:_MOST_MEANT])
+    return ()
 
 
 def choose(text: str, values: Mapping[str, Value], option: str) -> Value:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from regelcheck.cli.asked import Asked
 from regelcheck.cli.choices import choose, find_rule
 from regelcheck.errors import UsageProblem
 from regelcheck.model import RuleSet
+from regelcheck.report.order import ordered_rules
 from regelcheck.ruleset import Selection, select_rules
 
 
@@ -32,6 +34,16 @@ def choose_rules(rule_set: RuleSet, asked: Asked) -> RuleSet:
             f"Geen van de gekozen regels geldt op {(day or date.today()).isoformat()}.", "Kies een andere --peildatum, of meer regels."
         )
     return selected
+
+
+def numbered_as_in_full(selected: RuleSet, rule_set: RuleSet, day: str | None) -> RuleSet:
+    """Rules chosen by name with the numbers that a report on all of `rule_set` gives them, so that both can be laid side by
+    side; as they are where that report has not every one of them."""
+    full = select_rules(rule_set, Selection(peildatum=read_day(day, "--peildatum")))
+    numbers = {rule.id: number for number, rule in enumerate(ordered_rules(full.rules), 1)}
+    if not all(rule.id in numbers for rule in selected.rules):
+        return selected
+    return replace(selected, rules=tuple(replace(rule, nummer=numbers[rule.id]) for rule in selected.rules))
 
 
 def read_day(text: str | None, option: str) -> date | None:

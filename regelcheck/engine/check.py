@@ -26,6 +26,7 @@ from regelcheck.engine.finding import Finder, Found
 from regelcheck.engine.matching import Matcher
 from regelcheck.engine.places import look_at, silence, unread
 from regelcheck.engine.pointing import Relevance
+from regelcheck.engine.reasons import with_why
 from regelcheck.engine.second_reading import SecondReading
 from regelcheck.model import ElementOutcome, Evidence, Outcome, Rule, Soort, Verdict
 
@@ -167,7 +168,7 @@ def _reason(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence], found: S
     places = _places(evidence)
     notes = list(dict.fromkeys(one.note for one in found if one.note))
     reason = texts[verdict]
-    reason = _with_why(reason, "; ".join(notes))
+    reason = with_why(reason, "; ".join(notes))
     values = {"artikel": places, "citaat": evidence[0].quote if evidence else "", "ontbreekt": "; ".join(_missing(found))}
     # One pass: a document that quotes "$ontbreekt" stays a quote.
     reason = re.sub(r"\$(artikel|citaat|ontbreekt)", lambda name: values[name[1]], reason)
@@ -190,14 +191,3 @@ def _address(one: Evidence) -> str:
     """The address of a quote, with the document it stands in when that is not the Regeling itself."""
     address = format_citation(one.citation)
     return f"{address} van {one.document}" if one.document else address
-
-
-def _with_why(text: str, why: str) -> str:
-    """The text with its $waarom filled in: as a sentence of its own where one ends before it, within one otherwise."""
-    before, mark, after = text.partition("$waarom")
-    if not mark:
-        return text
-    if before.rstrip().endswith(".") and why:
-        why = why[0].upper() + why[1:]
-    joined = f"{before}{why}{after}".strip()
-    return joined if joined.endswith((".", "?")) else f"{joined}."

@@ -6,13 +6,12 @@ itself (a number that stands twice, a place left open) it still tells.
 
 from __future__ import annotations
 
-import re
-
 from regelcheck.citation import format_citation
 from regelcheck.engine.annotate import Annotated
 from regelcheck.engine.controles import CONTROLES, Alarm
 from regelcheck.engine.controles.inhoud import is_whole
 from regelcheck.engine.places import unread
+from regelcheck.engine.reasons import with_why
 from regelcheck.model import Evidence, Outcome, Rule, Span, StepKind, TraceStep, Verdict
 
 FAULT = "gebrek"
@@ -65,4 +64,5 @@ def _reason(text: str, alarms: tuple[Alarm, ...], count: int) -> str:
     named = [f"{format_citation(alarm.node.citation)}: {alarm.what}" for alarm in alarms[:MAX_NAMED]]
     what = "; ".join(named) + (f"; en nog {count - MAX_NAMED}" if count > MAX_NAMED else "")
     places = "; ".join(dict.fromkeys(format_citation(alarm.node.citation) for alarm in alarms))
-    return re.sub(r"\$(artikel|waarom)", lambda name: {"artikel": places, "waarom": what}[name[1]], text)
+    # The places first: what an alarm quotes of a document stays a quote.
+    return with_why(text.replace("$artikel", places), what)

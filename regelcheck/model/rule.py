@@ -286,6 +286,8 @@ class Rule:
     voorbeelden: tuple[Example, ...] = ()
     aliases: tuple[str, ...] = ()
     path: Path = Path()
+    nummer: int = 0
+    """Its number in the full report, for a report on a few rules by name; 0 to number it where it stands."""
     pakket_titel: str = ""
     """What the pack calls itself in `_pakket.yaml`; empty for a folder without one."""
 

@@ -193,7 +193,7 @@ def view_document(document: CheckedDocument, anchor: str = "d1") -> DocumentView
     """The view of one document."""
     found: list[Checkpoint] = []
     for number, outcome in enumerate(by_pack(document.outcomes), 1):
-        checkpoint = _checkpoint(outcome, number, anchor)
+        checkpoint = _checkpoint(outcome, outcome.rule.nummer or number, anchor)
         found.append(replace(checkpoint, repeats=_asked_before(outcome, found)))
     checkpoints = tuple(found)
     return DocumentView(
