@@ -11,9 +11,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from regelcheck.cli.signs import ERRORS, encode
 from regelcheck.errors import RegelcheckError, UsageProblem
 from regelcheck.paths import is_file, is_folder, is_there, real_path
-from regelcheck.report.signs import ERRORS, encode
 
 PIPED_WIDTH = 80
 

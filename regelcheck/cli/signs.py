@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
-
-from regelcheck.report.words import VERDICTS
+from collections.abc import Mapping
+from functools import cache
 
 ERRORS = "regelcheck"
 """The name of this way to encode, for whoever writes a stream."""
 
-_LETTERS = {words.symbol: words.letter for words in VERDICTS.values()}
 _ALIKE = {
     **dict.fromkeys("“”„«»", '"'),
     **dict.fromkeys("‘’‚‹›", "'"),
@@ -42,8 +41,16 @@ def _nearest(error: UnicodeError) -> tuple[str, int]:
     return "".join(_plain(char) for char in error.object[error.start : error.end]), error.end
 
 
+@cache
+def _letters() -> Mapping[str, str]:
+    # Imported when a sign is lacking: a terminal that has them all, and `--help`, need not wait for it.
+    from regelcheck.report.words import VERDICTS
+
+    return {words.symbol: words.letter for words in VERDICTS.values()}
+
+
 def _plain(char: str) -> str:
-    known = _LETTERS.get(char) or _ALIKE.get(char)
+    known = _letters().get(char) or _ALIKE.get(char)
     return known or unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode() or "?"
 
 
