@@ -30,8 +30,8 @@ def with_pip(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("origin", "wanted"),
     [
-        ({"url": "file:///home/jurist/mijn%20map/regelcheck", "dir_info": {}}, "/home/jurist/mijn map/regelcheck[pdf]"),
-        ({"url": "file:///home/jurist/regelcheck-1.0-py3-none-any.whl", "archive_info": {}}, "/home/jurist/regelcheck-1.0-py3-none-any.whl[pdf]"),
+        ({"url": "file:///mijn%20map/regelcheck", "dir_info": {}}, "/mijn map/regelcheck[pdf]"),
+        ({"url": "file:///downloads/regelcheck-1.0-py3-none-any.whl", "archive_info": {}}, "/downloads/regelcheck-1.0-py3-none-any.whl[pdf]"),
         (
             {"url": "https://voorbeeld.nl/r.git", "vcs_info": {"vcs": "git", "commit_id": "abc"}},
             "regelcheck[pdf] @ git+https://voorbeeld.nl/r.git@abc",
