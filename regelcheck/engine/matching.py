@@ -191,11 +191,8 @@ class Matcher:
         return not self._holding(index, names).isdisjoint(index.holding(lines))
 
     def _holding(self, index: Index, names: Choice) -> frozenset[int]:
-        """The numbers of the units in which one of the concepts stands, put together once."""
-        found = index.known.get(names)
-        if found is None:
-            found = index.known[names] = index.holding(self._lines_of(names))
-        return found
+        """The numbers of the units in which one of the concepts stands."""
+        return index.holding_one(names, self._lines_of)
 
     def _lines_of(self, names: Choice) -> frozenset[Line]:
         """The sentences in which one of the concepts stands, put together once."""

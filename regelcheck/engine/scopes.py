@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from regelcheck.engine.annotate import Annotated, Line, Passage
@@ -31,8 +31,7 @@ class Unit:
 
 
 class Index:
-    """The units of one scope, looked up by the sentences they hold; `known` are those that hold a choice of concepts, as
-    far as a condition has asked."""
+    """The units of one scope, looked up by the sentences they hold, the concepts in those and the headings above them."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self._units = {unit.number: unit for unit in units}
@@ -41,7 +40,7 @@ class Index:
             for line in unit.lines:
                 found[line].append(unit.number)
         self._by_line = {line: tuple(numbers) for line, numbers in found.items()}
-        self.known: dict[Choice, frozenset[int]] = {}
+        self._holding: dict[Choice, frozenset[int]] = {}
         self._under: dict[tuple[Choice, bool], frozenset[int]] = {}
 
     def __getitem__(self, number: int) -> Unit:
@@ -55,6 +54,13 @@ class Index:
         """The numbers of the units that hold one of these sentences."""
         by_line = self._by_line
         return frozenset().union(*[by_line[line] for line in lines if line in by_line])
+
+    def holding_one(self, names: Choice, lines_of: Callable[[Choice], Iterable[Line]]) -> frozenset[int]:
+        """The numbers of the units in which one of the concepts stands; `lines_of` is asked once where that is."""
+        found = self._holding.get(names)
+        if found is None:
+            found = self._holding[names] = self.holding(lines_of(names))
+        return found
 
     def under(self, names: Choice, headings: Mapping[int, frozenset[str]], *, own: bool) -> frozenset[int]:
         """The numbers of the units whose node has one of the concepts among its `headings`; put together once, apart for
